@@ -1,0 +1,63 @@
+import type { Role } from './role.ts'
+
+/**
+ * The permission table: verb → roles that may use it at all. Which records a role reaches is its post's scope; which moment is
+ * right is the noun's state table; who among the reachable posts holds a record is the noun's own guard.
+ */
+const areaOffices = ['areaIndustry', 'areaEcology', 'areaDepartment', 'areaOffice'] as const
+const cityOffices = ['cityIndustry', 'cityEcology', 'cityDepartment', 'workingGroup', 'cityOffice'] as const
+const field = ['gridWorker', 'townshipOfficer'] as const
+const leaders = ['areaLeader', 'cityLeader'] as const
+const officials = [...field, ...areaOffices, ...cityOffices, ...leaders, 'enforcer'] as const
+const administrators = ['systemAdmin', 'securityAdmin', 'auditor'] as const
+
+export const permissions = {
+  // 三(三)2 亮晒: board facts, across areas
+  'board.read': officials,
+  // 三(一)-1 the registry
+  'enterprise.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
+  'enterprise.report': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
+  'enterprise.verify': ['areaIndustry', 'areaEcology', 'areaOffice'],
+  'enterprise.confirm': ['cityIndustry'],
+  'enterprise.import': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
+  'enterprise.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
+  // 三(一)-3, 三(三)1, 三(三)3 problems and their measures
+  'problem.read': [...officials, 'expert', 'enterpriseContact'],
+  'problem.report': [...field, ...areaOffices, ...cityOffices, 'enforcer'],
+  'problem.assign': [...areaOffices, 'cityIndustry', 'cityEcology', 'cityDepartment', 'cityOffice'],
+  'problem.handOver': [...field, ...areaOffices, ...cityOffices, 'enterpriseContact'],
+  'problem.rectify': [...field, ...areaOffices, ...cityOffices, 'enterpriseContact'],
+  'problem.check': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice', 'expert'],
+  'problem.close': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityOffice'],
+  'problem.decideTerm': [...areaOffices, 'cityIndustry', 'cityEcology', 'cityDepartment', 'cityOffice'],
+  'problem.exit': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
+  'problem.urge': [...areaOffices, ...cityOffices, ...leaders],
+  'problem.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'],
+  'measure.draft': [...field, ...areaOffices, 'enterpriseContact', 'serviceProvider'],
+  'measure.approve': ['areaIndustry', 'areaEcology', 'areaOffice'],
+  // 全文: the plan's own duties
+  'task.read': officials,
+  'task.act': [...field, ...areaOffices, ...cityOffices],
+  'task.confirm': ['areaOffice', 'cityOffice', 'cityEcology'],
+  // everyone's own things
+  'worklist.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider', ...administrators],
+  'file.upload': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
+  'file.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
+  'notification.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider', ...administrators],
+  'search.use': [...officials, 'expert', 'enterpriseContact'],
+  'view.save': [...officials, 'expert', 'enterpriseContact'],
+  'organisation.read': [...officials, ...administrators],
+  // 三员分立
+  'system.configure': ['systemAdmin'],
+  'organisation.manage': ['systemAdmin'],
+  'grant.approve': ['securityAdmin'],
+  'session.revokeAny': ['securityAdmin'],
+  'audit.read': ['auditor'],
+} as const satisfies Record<string, readonly Role[]>
+
+export type Permission = keyof typeof permissions
+
+/** Whether a role may use a verb at all; scope and state come on top. */
+export function roleMay(role: Role, permission: Permission): boolean {
+  return (permissions[permission] as readonly Role[]).includes(role)
+}
