@@ -1,0 +1,86 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { StartRefusal } from './start-refusal.ts'
+
+/** A held lock; `release()` may be called more than once. The kernel releases it when the process dies, however it dies. */
+export type HomeLock = { release(): void }
+
+/**
+ * Makes this process the only Clearloop on a data directory.
+ *
+ * A pid file alone is wrong twice: after `kill -9` it stays, and its number may by then belong to another program.
+ * The lock is therefore an exclusive SQLite transaction on an empty file, which is an fcntl lock of the kernel on
+ * Linux and macOS and also holds between two parts of one process; the pid beside it is only there to be told.
+ *
+ * @param home the data directory (CLEARLOOP_HOME); created when absent
+ * @param name what is locked: the whole home (`clearloop`, the default), or the database alone
+ * @throws StartRefusal `home.in-use` when another process holds it, `home.unwritable` when it can't be written
+ */
+export function lockHome(home: string, name = 'clearloop'): HomeLock {
+  const lockFile = path.join(home, `${name}.lock`)
+  const holderFile = path.join(home, `${name}.pid`)
+  const database = openLockFile(home, lockFile)
+  try {
+    database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    database.close()
+    if (isBusy(error)) throw inUse(home, holderFile)
+    throw unwritable(home, error)
+  }
+  fs.writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 })
+
+  let held = true
+  return {
+    release() {
+      if (!held) return
+      held = false
+      fs.rmSync(holderFile, { force: true })
+      database.close()
+    },
+  }
+}
+
+function openLockFile(home: string, lockFile: string): DatabaseSync {
+  try {
+    fs.mkdirSync(home, { recursive: true, mode: 0o711 })
+    fs.closeSync(fs.openSync(lockFile, 'a', 0o600))
+    return new DatabaseSync(lockFile, { timeout: 0 })
+  } catch (error) {
+    throw unwritable(home, error)
+  }
+}
+
+const SQLITE_BUSY = 5
+
+function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY
+}
+
+function inUse(home: string, holderFile: string): StartRefusal {
+  const holder = readHolder(holderFile)
+  return new StartRefusal(
+    'home.in-use',
+    `已有一个清环在使用此数据目录：${home}${holder ? `（进程号 ${holder}）` : ''}。请先停止它，或用 CLEARLOOP_HOME 指定另一个数据目录。`,
+    `Another Clearloop is using this data directory: ${home}${holder ? ` (process ${holder})` : ''}. Stop it first, or name another directory in CLEARLOOP_HOME.`,
+  )
+}
+
+function readHolder(holderFile: string): string | undefined {
+  try {
+    return /^\d+/.exec(fs.readFileSync(holderFile, 'utf8'))?.[0]
+  } catch {
+    // The holder may be between taking the lock and writing its number; the refusal stands without it.
+    return undefined
+  }
+}
+
+function unwritable(home: string, cause: unknown): StartRefusal {
+  return new StartRefusal(
+    'home.unwritable',
+    `数据目录不可写：${home}。请用创建它的账户运行，或用 CLEARLOOP_HOME 指定一个可写的目录。`,
+    `The data directory cannot be written: ${home}. Run as the account that created it, or name a writable directory in CLEARLOOP_HOME.`,
+    { cause },
+  )
+}
