@@ -34,8 +34,6 @@ export interface Endpoint<
   readonly consumes?: 'multipart/form-data'
 }
 
-
-
 const nothing = z.object({})
 
 /** Fills in what an endpoint leaves out, keeping the types of what it names. */

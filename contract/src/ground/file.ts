@@ -42,7 +42,7 @@ export const UploadParts = z.object({
   accuracy: z.coerce.number().min(0).optional(),
 })
 
-/** Refusals: 413 `fileTooLarge`, 415 `fileKindRefused`, 422 `pictureTooLarge`, 429 `quotaSpent`. */
+/** Refusals: 413 `tooLarge`, 415 `wrongKind`, 422 `invalid` (too many pixels), 429 `tooOften` (daily quota). */
 export const uploadFile = endpoint({
   name: 'uploadFile',
   method: 'POST',

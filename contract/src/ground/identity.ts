@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, Moment, RequestId } from './endpoint.ts'
 import { Role } from './role.ts'
+import { ScreenKey } from './screen.ts'
 
 /** Languages of the product: the code of the locale that is loaded, one at a time. */
 export const Locale = z.enum(['zh', 'en'])
@@ -43,7 +44,7 @@ export const SessionView = z.object({
   /** Null while a person with several posts has not chosen, or where a person holds none. */
   actingPost: Id.nullable(),
   /** Keys of the screens that the acting post may open, in the order of the navigation. */
-  screens: z.array(z.string()),
+  screens: z.array(ScreenKey),
   demo: z.boolean(),
   /** The day of business time, and by how many days it stands off the real one. */
   businessDay: Day,
@@ -64,8 +65,8 @@ export const showFrontDoor = endpoint({
 })
 
 /**
- * Sets the session cookie and `clearloop_csrf`. Refusals: 401 `signInRefused` (wrong name or password, one sentence for both),
- * 423 `accountLocked` (says until when), 429 `tooManyAttempts`.
+ * Sets the session cookie and `clearloop_csrf`. Refusals: 401 `wrongCredentials` (wrong name or password, one sentence for both),
+ * 423 `locked` (says until when), 429 `tooOften`.
  */
 export const signIn = endpoint({
   name: 'signIn',
@@ -101,7 +102,7 @@ export const chooseActingPost = endpoint({
   reply: SessionView,
 })
 
-/** 422 `passwordRefused` with `fields` at `currentPassword` or `newPassword`. Other sessions of the person end. */
+/** 422 `invalid` with `fields` at `currentPassword` or `newPassword`. Other sessions of the person end. */
 export const changePassword = endpoint({
   name: 'changePassword',
   method: 'POST',

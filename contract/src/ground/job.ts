@@ -51,7 +51,7 @@ export const showJob = endpoint({
   reply: JobView,
 })
 
-/** What is done stays done; the rest is not begun. 409 `jobEnded` when there is nothing left to cancel. */
+/** What is done stays done; the rest is not begun. 409 `wrongState` when there is nothing left to cancel. */
 export const cancelJob = endpoint({
   name: 'cancelJob',
   method: 'POST',

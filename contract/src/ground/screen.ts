@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { type Permission, roleMay } from './permission.ts'
+import type { Role } from './role.ts'
+
+/**
+ * The screens of product.md that exist, in the order of the navigation, each with the permission without which it would
+ * stand empty. A new screen is a new row here; the web registers its page under the same key.
+ */
+export const screens = [
+  { key: 'worklist', may: 'worklist.read' },
+  { key: 'registry', may: 'enterprise.read' },
+  { key: 'imports', may: 'enterprise.import' },
+  { key: 'problems', may: 'problem.read' },
+  { key: 'tasks', may: 'task.read' },
+  { key: 'boards', may: 'board.read' },
+  { key: 'organisation', may: 'organisation.read' },
+  { key: 'audit', may: 'audit.read' },
+] as const satisfies readonly { key: string; may: Permission }[]
+
+export const ScreenKey = z.enum(screens.map(screen => screen.key))
+export type ScreenKey = z.infer<typeof ScreenKey>
+
+/** The screens a role may open, in the order of the navigation. */
+export function screensOf(role: Role): ScreenKey[] {
+  return screens.filter(screen => roleMay(role, screen.may)).map(screen => screen.key)
+}
