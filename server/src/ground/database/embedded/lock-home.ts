@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
+import { createHome, homeUnwritable } from './create-home.ts'
 import { StartRefusal } from './start-refusal.ts'
 
 /** A held lock; `release()` may be called more than once. The kernel releases it when the process dies, however it dies. */
@@ -22,13 +23,16 @@ export function lockHome(home: string, name = 'clearloop'): HomeLock {
   const holderFile = path.join(home, `${name}.pid`)
   const database = openLockFile(home, lockFile)
   try {
+    // Nothing is ever written, so no journal is wanted: one left by root would shut out the home's own account.
     database.exec('PRAGMA locking_mode = EXCLUSIVE')
+    database.exec('PRAGMA journal_mode = OFF')
     database.exec('BEGIN EXCLUSIVE')
   } catch (error) {
     database.close()
     if (isBusy(error)) throw inUse(home, holderFile)
-    throw unwritable(home, error)
+    throw homeUnwritable(home, error)
   }
+  fs.rmSync(holderFile, { force: true })
   fs.writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 })
 
   let held = true
@@ -43,12 +47,12 @@ export function lockHome(home: string, name = 'clearloop'): HomeLock {
 }
 
 function openLockFile(home: string, lockFile: string): DatabaseSync {
+  createHome(home)
   try {
-    fs.mkdirSync(home, { recursive: true, mode: 0o711 })
     fs.closeSync(fs.openSync(lockFile, 'a', 0o600))
     return new DatabaseSync(lockFile, { timeout: 0 })
   } catch (error) {
-    throw unwritable(home, error)
+    throw homeUnwritable(home, error)
   }
 }
 
@@ -74,13 +78,4 @@ function readHolder(holderFile: string): string | undefined {
     // The holder may be between taking the lock and writing its number; the refusal stands without it.
     return undefined
   }
-}
-
-function unwritable(home: string, cause: unknown): StartRefusal {
-  return new StartRefusal(
-    'home.unwritable',
-    `数据目录不可写：${home}。请用创建它的账户运行，或用 CLEARLOOP_HOME 指定一个可写的目录。`,
-    `The data directory cannot be written: ${home}. Run as the account that created it, or name a writable directory in CLEARLOOP_HOME.`,
-    { cause },
-  )
 }

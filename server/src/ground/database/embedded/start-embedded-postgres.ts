@@ -1,26 +1,19 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import path from 'node:path'
+import { createHome } from './create-home.ts'
+import type { EmbeddedConnection } from './find-embedded-postgres.ts'
 import { initialiseCluster, SUPERUSER } from './initialise-cluster.ts'
-import { clearLeftoverPostmaster, readPostmasterFile } from './leftover-postmaster.ts'
+import { type Cluster, launchServer, notStarted } from './launch-server.ts'
+import { clearLeftoverPostmaster } from './leftover-postmaster.ts'
 import { type HomeLock, lockHome } from './lock-home.ts'
 import { placeData } from './place-data.ts'
-import { choosePostgresAccount, type PostgresAccount } from './postgres-account.ts'
-import { locatePostgresBinaries, type PostgresBinaries } from './postgres-binaries.ts'
+import { choosePostgresAccount } from './postgres-account.ts'
+import { LOOPBACK } from './postgres-address.ts'
+import { locatePostgresBinaries } from './postgres-binaries.ts'
 import { postgresEnvironment } from './postgres-environment.ts'
-import { findFreePort, LOOPBACK, readRememberedPort, rememberPort } from './postgres-port.ts'
 import { StartRefusal } from './start-refusal.ts'
 import { createSuperuserPassword, readSuperuserPassword } from './superuser-password.ts'
-
-/** How to reach an embedded database as its superuser. */
-export type EmbeddedConnection = {
-  host: string
-  port: number
-  user: string
-  password: string
-  /** A directory that serves as `host` for a Unix socket, which costs less than TCP; undefined where its path is too long. */
-  socketDirectory: string | undefined
-}
 
 /** A running embedded database. */
 export type EmbeddedPostgres = EmbeddedConnection & {
@@ -64,11 +57,6 @@ const DEFAULT_SETTINGS = {
   log_error_verbosity: 'terse',
 }
 
-/** Longest path of a Unix socket that both Linux (107) and macOS (103) take. */
-const LONGEST_SOCKET_PATH = 103
-const READY_SECONDS = 300
-const PORT_ATTEMPTS = 5
-
 /**
  * Starts the PostgreSQL that npm brought, with its data in `<home>/postgres`, on the loopback address and a Unix socket
  * alone. Works as root (hands the server to `postgres` or `nobody`) and as an ordinary user. Whatever an earlier start
@@ -101,7 +89,7 @@ export async function startEmbeddedPostgres(wanted: {
   try {
     await prepareCluster({ home, place, dataDirectory, account, binaries, durable: settings.fsync !== 'off', log })
     const password = readSuperuserPassword(home) ?? resetPassword({ home, dataDirectory, account, binaries, log })
-    const { child, port, socketDirectory } = await launch({
+    const { child, port, socketDirectory } = await launchServer({
       ...{ home, dataDirectory, account, binaries, settings, fixedPort: wanted.port },
     })
     log(`数据库已启动 · database ready on ${LOOPBACK}:${port}`)
@@ -112,42 +100,6 @@ export async function startEmbeddedPostgres(wanted: {
     lock.release()
     throw error
   }
-}
-
-/**
- * Finds the database another process has started on this home, for commands beside a running server.
- *
- * @returns how to reach it, or undefined when none is running
- */
-export function findEmbeddedPostgres(home: string): EmbeddedConnection | undefined {
-  const dataDirectory = path.join(path.resolve(home), 'postgres')
-  const postmaster = readPostmasterFile(dataDirectory)
-  const password = readSuperuserPassword(home)
-  if (!postmaster?.ready || !password || !fs.existsSync(path.join(dataDirectory, 'postmaster.pid'))) return undefined
-  const socketDirectory = chooseSocketDirectory(fs.realpathSync(dataDirectory), postmaster.port)
-  return { host: LOOPBACK, port: postmaster.port, user: SUPERUSER, password, socketDirectory }
-}
-
-function createHome(home: string): void {
-  try {
-    // Others may pass through to the data directory, which has its own owner, but may not look around.
-    fs.mkdirSync(home, { recursive: true, mode: 0o711 })
-    fs.accessSync(home, fs.constants.W_OK | fs.constants.X_OK)
-  } catch (cause) {
-    throw new StartRefusal(
-      'home.unwritable',
-      `数据目录不可写：${home}。请用创建它的账户运行，或用 CLEARLOOP_HOME 指定一个可写的目录。`,
-      `The data directory cannot be written: ${home}. Run as the account that created it, or name a writable directory in CLEARLOOP_HOME.`,
-      { cause },
-    )
-  }
-}
-
-type Cluster = {
-  home: string
-  dataDirectory: string
-  account: PostgresAccount | undefined
-  binaries: PostgresBinaries
 }
 
 async function prepareCluster(
@@ -193,103 +145,6 @@ function resetPassword({
   return password
 }
 
-async function launch(
-  cluster: Cluster & { settings: Record<string, string>; fixedPort: number | undefined },
-): Promise<{ child: ChildProcess; port: number; socketDirectory: string | undefined }> {
-  const { home, dataDirectory, fixedPort } = cluster
-  for (let attempt = 1; ; attempt += 1) {
-    const port = fixedPort ?? (await findFreePort(readRememberedPort(home)))
-    const socketDirectory = chooseSocketDirectory(dataDirectory, port)
-    const child = spawnServer({ ...cluster, port, socketDirectory })
-    const failure = await waitUntilReady(child, dataDirectory)
-    if (failure === undefined) {
-      rememberPort(home, port)
-      return { child, port, socketDirectory }
-    }
-    // Between finding a port free and listening on it another program may have taken it.
-    const portTaken = failure.includes('Address already in use')
-    if (portTaken && fixedPort !== undefined) {
-      throw new StartRefusal(
-        'postgres.port-taken',
-        `端口 ${fixedPort} 已被其他程序占用。请释放它，或不指定端口。`,
-        `Port ${fixedPort} is taken by another program. Free it, or name no port.`,
-      )
-    }
-    if (!portTaken || attempt === PORT_ATTEMPTS) throw notStarted(failure)
-  }
-}
-
-function chooseSocketDirectory(dataDirectory: string, port: number): string | undefined {
-  const longest = Buffer.byteLength(path.join(dataDirectory, `.s.PGSQL.${port}`))
-  return longest <= LONGEST_SOCKET_PATH ? dataDirectory : undefined
-}
-
-function spawnServer(server: {
-  dataDirectory: string
-  account: PostgresAccount | undefined
-  binaries: PostgresBinaries
-  settings: Record<string, string>
-  port: number
-  socketDirectory: string | undefined
-}): ChildProcess {
-  const settings = {
-    ...server.settings,
-    listen_addresses: LOOPBACK,
-    port: String(server.port),
-    unix_socket_directories: server.socketDirectory ?? '',
-  }
-  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  return spawn(server.binaries.postgres, ['-D', server.dataDirectory, ...flags], {
-    ...server.account,
-    cwd: '/',
-    env: postgresEnvironment(),
-    stdio: ['ignore', 'ignore', 'pipe'],
-    // In a session of its own: Ctrl+C in a terminal must reach Node first, which lets requests finish.
-    detached: true,
-  })
-}
-
-/** @returns undefined once the server accepts connections, else what it said before it ended */
-async function waitUntilReady(child: ChildProcess, dataDirectory: string): Promise<string | undefined> {
-  let said = ''
-  let over = false
-  child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-    said = (said + text).slice(-8000)
-  })
-  const closed = new Promise<void>(resolve => {
-    child.once('error', error => {
-      said += error.message
-      resolve()
-    })
-    child.once('close', () => resolve())
-  }).then(() => {
-    over = true
-  })
-  const until = performance.now() + READY_SECONDS * 1000
-  while (!over) {
-    const postmaster = readPostmasterFile(dataDirectory)
-    if (postmaster?.pid === child.pid && postmaster?.ready) return undefined
-    if (performance.now() > until) {
-      child.kill('SIGINT')
-      await closed
-      return `${said}\nnot ready after ${READY_SECONDS} s`
-    }
-    await Promise.race([closed, new Promise(resolve => setTimeout(resolve, 10))])
-  }
-  return `${said}\n${readLatestLog(dataDirectory)}`.trim()
-}
-
-function readLatestLog(dataDirectory: string): string {
-  const directory = path.join(dataDirectory, 'log')
-  try {
-    const logs = fs.readdirSync(directory).map(name => path.join(directory, name))
-    const latest = logs.toSorted((a, b) => fs.statSync(b).mtimeMs - fs.statSync(a).mtimeMs)[0]
-    return latest ? fs.readFileSync(latest, 'utf8').slice(-4000) : ''
-  } catch {
-    return ''
-  }
-}
-
 function supervise(child: ChildProcess, lock: HomeLock): Pick<EmbeddedPostgres, 'ended' | 'stop'> {
   let asked = false
   const stopWithProcess = () => child.kill('SIGINT')
@@ -315,8 +170,4 @@ function supervise(child: ChildProcess, lock: HomeLock): Pick<EmbeddedPostgres, 
       await ended
     },
   }
-}
-
-function notStarted(reason: string): StartRefusal {
-  return new StartRefusal('postgres.not-started', `数据库未能启动：${reason}`, `The database did not start: ${reason}`)
 }

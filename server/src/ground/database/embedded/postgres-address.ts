@@ -35,3 +35,12 @@ function tryListen(port: number): Promise<number | undefined> {
     })
   })
 }
+
+/** Longest path of a Unix socket that both Linux (107) and macOS (103) take. */
+const LONGEST_SOCKET_PATH = 103
+
+/** @returns the data directory, which only its owner may enter, or undefined where its path is too long for a socket */
+export function chooseSocketDirectory(dataDirectory: string, port: number): string | undefined {
+  const socket = path.join(dataDirectory, `.s.PGSQL.${port}`)
+  return Buffer.byteLength(socket) <= LONGEST_SOCKET_PATH ? dataDirectory : undefined
+}
