@@ -1,0 +1,42 @@
+import { refuse } from '../errors/refuse.ts'
+
+/** A calendar day in Shanghai, `YYYY-MM-DD`. Days compare as text. */
+export type Day = string
+
+export const millisecondsPerDay = 86_400_000
+
+/**
+ * Number of the day, counted from 1970-01-01 = 0. Whole numbers have no zone, so nothing between reading a day and writing
+ * one can shift it.
+ *
+ * @throws Refusal `clock.badDay` for anything but a day that exists between 1900 and 2199
+ */
+export function dayNumber(day: Day): number {
+  const number = /^(?:19|20|21)\d\d-\d\d-\d\d$/.test(day)
+    ? Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
+    : Number.NaN
+  // Date.parse lets some engines turn 02-30 into 03-01, so the day is written back and compared.
+  if (Number.isNaN(number) || new Date(number * millisecondsPerDay).toISOString().slice(0, 10) !== day)
+    throw badDay(day)
+  return number
+}
+
+/** The day of a number, the reverse of `dayNumber`; refuses what lies outside 1900–2199. */
+export function dayFromNumber(number: number): Day {
+  // 1900-01-01 and 2199-12-31
+  if (!Number.isInteger(number) || number < -25_567 || number > 84_005) throw badDay(String(number))
+  return new Date(number * millisecondsPerDay).toISOString().slice(0, 10)
+}
+
+function badDay(said: string) {
+  const shown = String(said).slice(0, 40)
+  return refuse(
+    422,
+    'clock.badDay',
+    { zh: `「${shown}」不是有效日期`, en: `"${shown}" is not a day that exists` },
+    {
+      zh: '请填写 1900 年至 2199 年之间存在的日期，如 2024-08-31',
+      en: 'Give a day between 1900 and 2199 that exists, such as 2024-08-31',
+    },
+  )
+}

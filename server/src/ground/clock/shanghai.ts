@@ -1,0 +1,19 @@
+import { type Day, dayFromNumber, dayNumber, millisecondsPerDay } from './day.ts'
+
+// China has kept UTC+8 without summer time since 1992; a fixed offset owes nothing to the machine's zone tables.
+const shanghaiAheadOfUtc = 8 * 3_600_000
+
+/** The day it is in Shanghai at a moment. */
+export function dayOf(moment: Date): Day {
+  return dayFromNumber(Math.floor((moment.getTime() + shanghaiAheadOfUtc) / millisecondsPerDay))
+}
+
+/** 00:00 Shanghai of a day. */
+export function startOfDay(day: Day): Date {
+  return new Date(dayNumber(day) * millisecondsPerDay - shanghaiAheadOfUtc)
+}
+
+/** 24:00 Shanghai of a day, which is the next midnight: the first moment that no longer belongs to it. */
+export function endOfDay(day: Day): Date {
+  return new Date((dayNumber(day) + 1) * millisecondsPerDay - shanghaiAheadOfUtc)
+}

@@ -1,0 +1,65 @@
+import type { Role, Scope } from '#contract/ground/role.ts'
+import { officialRoles } from '#contract/ground/role.ts'
+
+/** Roles of the named service posts under which jobs run; none of them can sign in. */
+export type ServiceRole = 'dispatcher' | 'folder' | 'sealer' | 'identity' | 'turnOfDay' | 'loader'
+
+/**
+ * Who acts in a transaction, in which post. Everything row-level security decides rests on this, and nothing the client sends
+ * gets into it.
+ */
+export interface Actor {
+  readonly postId: string
+  readonly personId: string
+  readonly unitId: string
+  readonly role: Role | ServiceRole
+  readonly scope: Scope
+  /** 「××镇 王敏」: unit and name as they stand today, kept on the trail. */
+  readonly words: string
+}
+
+const array = (values: readonly string[]) => `{${values.map(value => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`
+
+/** The claims as the settings that the SQL functions of 0001-read-claims.sql read; empty text means none. */
+export function claimSettings(actor: Actor): Record<string, string> {
+  const { scope } = actor
+  return {
+    scope: scope.kind,
+    role: actor.role,
+    post: actor.postId,
+    person: actor.personId,
+    unit: actor.unitId,
+    areas: scope.kind === 'areas' ? array(scope.areas) : '',
+    townships: scope.kind === 'townships' ? array(scope.townships) : '',
+    grids: scope.kind === 'grids' ? array(scope.grids) : '',
+    enterprises: scope.kind === 'enterprises' ? array(scope.enterprises) : '',
+    industries: 'industries' in scope && scope.industries ? array(scope.industries) : '*',
+    board: (officialRoles as readonly string[]).includes(actor.role) ? 'yes' : '',
+  }
+}
+
+const noOne = '00000000-0000-0000-0000-000000000000'
+
+/**
+ * A service post: jobs act as one of these, never without claims. `loader` and `turnOfDay` see the whole city; the others see
+ * only what a policy opens to their role.
+ */
+export function servicePost(role: ServiceRole): Actor {
+  const words: Record<ServiceRole, string> = {
+    dispatcher: '系统 消息分发',
+    folder: '系统 数据汇总',
+    sealer: '系统 审计封存',
+    identity: '系统 身份认证',
+    turnOfDay: '系统 每日轮转',
+    loader: '系统 数据装载',
+  }
+  const wide = role === 'loader' || role === 'turnOfDay'
+  return {
+    postId: noOne,
+    personId: noOne,
+    unitId: 'system',
+    role,
+    scope: wide ? { kind: 'city', industries: null } : { kind: 'none' },
+    words: words[role],
+  }
+}
