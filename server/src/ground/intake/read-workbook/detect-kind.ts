@@ -8,7 +8,8 @@ export type FileKind =
   | { kind: 'text' }
   | { refusal: RefusalCode }
 
-const startsWith = (bytes: Uint8Array, ...signature: number[]) => signature.every((byte, index) => bytes[index] === byte)
+const startsWith = (bytes: Uint8Array, ...signature: number[]) =>
+  signature.every((byte, index) => bytes[index] === byte)
 
 const signatures: [number[], RefusalCode][] = [
   [[0x89, 0x50, 0x4e, 0x47], 'picture'],
@@ -31,7 +32,8 @@ export function detectKind(bytes: Uint8Array): FileKind {
   if (bytes.length === 0) return { refusal: 'empty' }
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04) || startsWith(bytes, 0x50, 0x4b, 0x05, 0x06)) return { kind: 'zip' }
   if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return { kind: 'compoundFile' }
-  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00 && bytes.length > 20) return { kind: 'biff' }
+  if (bytes[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(bytes[1] ?? -1) && bytes[3] === 0x00 && bytes.length > 20)
+    return { kind: 'biff' }
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096))
   if (/^RIFF....WEBP/s.test(head) || /^....ftyp(heic|heix|mif1|avif)/s.test(head)) return { refusal: 'picture' }
   const found = signatures.find(([signature]) => startsWith(bytes, ...signature) && !isPlainText(bytes))
@@ -45,7 +47,10 @@ function textKind(bytes: Uint8Array): FileKind {
   const wide = startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff) || looksLikeUtf16(bytes)
   const encoding = startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : wide ? 'utf-16le' : 'latin1'
   const head = new TextDecoder(encoding).decode(bytes.subarray(0, 4096)).replace(/^(\ufeff|\xef\xbb\xbf)/, '')
-  if (/^\s*<\?xml[^>]*>/.test(head) && /<\?mso-application[^>]*Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet/.test(head)) {
+  if (
+    /^\s*<\?xml[^>]*>/.test(head) &&
+    /<\?mso-application[^>]*Excel\.Sheet|urn:schemas-microsoft-com:office:spreadsheet/.test(head)
+  ) {
     return { kind: 'spreadsheetml' }
   }
   if (/<(html|head|body|table|meta|!doctype\s+html|script|div)[\s>]/i.test(head)) return { refusal: 'html_page' }
@@ -57,15 +62,14 @@ function textKind(bytes: Uint8Array): FileKind {
 function isPlainText(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 65_536)
   let controls = 0
-  for (const byte of sample) if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) controls++
+  for (const byte of sample)
+    if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) controls++
   return controls === 0
 }
 
-function looksLikeUtf16(bytes: Uint8Array): boolean {
+export function looksLikeUtf16(bytes: Uint8Array): boolean {
   const sample = bytes.subarray(0, 2048)
   let zeros = 0
   for (let index = 1; index < sample.length; index += 2) if (sample[index] === 0) zeros++
   return sample.length >= 8 && zeros > 0 && sample.every((byte, index) => index % 2 === 1 || byte !== 0)
 }
-
-export { looksLikeUtf16 }

@@ -62,8 +62,13 @@ export function openZip(bytes: Uint8Array, budget: Budget): Zip {
 
 async function* inflateEntry(bytes: Uint8Array, entry: Entry): AsyncGenerator<Uint8Array> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (entry.headerOffset + 30 > bytes.length || view.getUint32(entry.headerOffset, true) !== 0x04034b50) throw new FileRefused('damaged')
-  const start = entry.headerOffset + 30 + view.getUint16(entry.headerOffset + 26, true) + view.getUint16(entry.headerOffset + 28, true)
+  if (entry.headerOffset + 30 > bytes.length || view.getUint32(entry.headerOffset, true) !== 0x04034b50)
+    throw new FileRefused('damaged')
+  const start =
+    entry.headerOffset +
+    30 +
+    view.getUint16(entry.headerOffset + 26, true) +
+    view.getUint16(entry.headerOffset + 28, true)
   const packed = bytes.subarray(start, start + entry.compressedSize)
   if (packed.length < entry.compressedSize) throw new FileRefused('damaged')
   if (entry.method === 0) {

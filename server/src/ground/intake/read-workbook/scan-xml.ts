@@ -8,6 +8,8 @@ export interface XmlHandlers {
 }
 
 const longestTag = 1024 * 1024
+/** What is carried over is copied with every chunk, so it must stay small; a cell holds 32,767 characters at most. */
+const longestRun = 4 * 1024 * 1024
 
 /**
  * Scans XML as it arrives, without building a tree. A document type is refused: workbooks have none, and entities are
@@ -55,7 +57,10 @@ export async function scanXml(chunks: AsyncIterable<Uint8Array>, handlers: XmlHa
     }
   }
 
-  for await (const chunk of chunks) pending = consume(pending + decoder.decode(chunk, { stream: true }), false)
+  for await (const chunk of chunks) {
+    pending = consume(pending + decoder.decode(chunk, { stream: true }), false)
+    if (pending.length > longestRun) throw new FileRefused('hostile')
+  }
   pending = consume(pending + decoder.decode(), true)
   if (depth !== 0 || pending.trim() !== '') throw new FileRefused('damaged')
 }
