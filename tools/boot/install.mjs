@@ -31,7 +31,6 @@ export async function installRuntime(root) {
       fs.copyFileSync(path.join(pin, name), path.join(directory, name))
     }
     await npmCi({ directory, env: process.env, chinese: '安装 Node 运行时', english: 'installing the Node runtime' })
-    if (!fs.existsSync(node)) throw unsupported()
     fs.writeFileSync(marker, wanted)
   })
   return node
@@ -95,6 +94,14 @@ async function npmCi({ directory, env, chinese, english }) {
   )
   try {
     const { code, output } = await runNpm(directory, env)
+    const missing = code === 0 ? findMissingPackages(directory) : []
+    if (missing.length > 0) {
+      throw new BootFailure(
+        `${chinese}不完整：npm 未能取得本机所需的 ${missing.join('、')}。请检查网络与 npm 镜像（npm config get registry），然后重试同一命令。\n` +
+          `Incomplete while ${english}: npm could not fetch ${missing.join(', ')}, needed on this machine. ` +
+          'Check the network and registry (npm config get registry), then run the same command again.',
+      )
+    }
     if (code === 0) {
       console.error(`  完成，${seconds()} 秒 · done in ${seconds()} s`)
       return
@@ -138,6 +145,28 @@ function runNpm(directory, env) {
     child.on('error', error => finish(error.message))
     child.on('close', (code, signal) => finish(code ?? signal))
   })
+}
+
+/**
+ * npm passes over an optional package it can't fetch and reports success. Ours are optional only because each belongs
+ * to one platform, so those of this platform must be there.
+ */
+function findMissingPackages(directory) {
+  const { packages } = JSON.parse(fs.readFileSync(path.join(directory, 'package-lock.json'), 'utf8'))
+  const libc = process.report?.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl'
+  const missing = []
+  for (const [place, entry] of Object.entries(packages)) {
+    if (!entry.optional || !(entry.os || entry.cpu)) continue
+    const ours = suits(entry.os, process.platform) && suits(entry.cpu, process.arch) && suits(entry.libc, libc)
+    if (ours && !fs.existsSync(path.join(directory, place, 'package.json'))) missing.push(path.posix.basename(place))
+  }
+  return missing
+}
+
+function suits(wanted, value) {
+  if (wanted === undefined) return true
+  const list = [wanted].flat()
+  return !list.includes(`!${value}`) && (list.includes(value) || list.every(item => item.startsWith('!')))
 }
 
 function hashFiles(files) {
