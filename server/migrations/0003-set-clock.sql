@@ -1,6 +1,6 @@
 -- Business time is real time plus an offset that only a demo or test installation may set.
 create table ground.clock_setting (
-  only boolean primary key default true check (only),
+  one_row boolean primary key default true check (one_row),
   offset_milliseconds bigint not null default 0,
   offset_allowed boolean not null default false,
   -- the last business day whose turn has been made: what became overdue on it has been counted

@@ -1,5 +1,5 @@
 import type { Calendar } from './clock/calendar.ts'
-import type { Clock } from './clock/clock.ts'
+import type { Clock } from './clock/create-clock.ts'
 import type { Database } from './database/database.ts'
 import type { Moment } from './workflow/workflow.ts'
 

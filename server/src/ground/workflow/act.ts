@@ -43,11 +43,12 @@ export async function act<This extends Case, State extends string, Action extend
 ): Promise<Outcome<This>> {
   if (!uuid.test(wish.id) || !uuid.test(wish.requestId)) throw absent()
   const id = pg.escapeLiteral(wish.id)
-  const opening = `select id from ground.trail where request_id=${pg.escapeLiteral(wish.requestId)} and subject_id=${id};${workflow.store.lock(id)}`
+  // the lock comes first: a request sent twice at once waits here, and then finds what the first one wrote
+  const opening = `${workflow.store.lock(id)};select id from ground.trail where request_id=${pg.escapeLiteral(wish.requestId)} and subject_id=${id}`
   return transaction(
     ground.database,
     actor,
-    async (tx, [earlier, locked]) => {
+    async (tx, [locked, earlier]) => {
       const row = locked?.rows[0]
       if (!row) throw absent()
       const the = workflow.store.read(row)

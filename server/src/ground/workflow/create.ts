@@ -9,7 +9,7 @@ import type { Outcome } from './act.ts'
 import { finish, snakeCase } from './act.ts'
 import { may } from './permit.ts'
 import { record, separationOf } from './record.ts'
-import type { Case, Cell, Decision, Moment, Workflow } from './workflow.ts'
+import type { Case, CaseStore, Cell, Decision, Moment, Workflow } from './workflow.ts'
 
 /** A record to be: where it lies, its columns, and what else follows. */
 export interface Beginning<State extends string> extends Decision<State> {
@@ -30,7 +30,14 @@ export async function create<This extends Case, State extends string, Action ext
   wish: { action: Action; requestId: string; id?: string },
   begin: (tx: Tx, moment: Moment) => Promise<Beginning<State>>,
 ): Promise<Outcome<This>> {
-  return transaction(ground.database, actor, tx => createWithin(tx, ground, workflow, wish, begin))
+  const attempt = () => transaction(ground.database, actor, tx => createWithin(tx, ground, workflow, wish, begin))
+  try {
+    return await attempt()
+  } catch (error) {
+    // the same request arrived twice at once: the other one has made the record by now, so this time it is found
+    if ((error as { constraint?: string }).constraint === 'trail_request_id_key') return attempt()
+    throw error
+  }
 }
 
 /** The same within a transaction that is open already. */
@@ -65,7 +72,7 @@ export async function createWithin<This extends Case, State extends string, Acti
   })
   const columns = Object.entries({ ...cell, ...decision.set }).filter(([, value]) => value !== undefined)
   const [written] = await tx
-    .run<{ row: Record<string, unknown> }>(insertStatement(workflow.store.table, columns.map(([name]) => name)), [
+    .run<{ row: Record<string, unknown> }>(insertStatement(workflow.store as unknown as CaseStore<never>, columns.map(([name]) => name)), [
       id,
       decision.to,
       JSON.stringify(act),
@@ -94,7 +101,8 @@ const earlierStatement: Prepared = {
 
 const inserts = new Map<string, Prepared>()
 
-function insertStatement(table: string, columns: readonly string[]): Prepared {
+function insertStatement(store: CaseStore<never>, columns: readonly string[]): Prepared {
+  const { table } = store
   const key = `${table}(${columns.join(',')})`
   let statement = inserts.get(key)
   if (!statement) {
@@ -103,15 +111,12 @@ function insertStatement(table: string, columns: readonly string[]): Prepared {
     statement = {
       name: `create ${inserts.size} ${table}`,
       text: `with made as (insert into ${table} (id,state${names}) values ($1,$2${values}) returning *)
-        select ground.record_act($3::jsonb), ${numbered.has(table) ? `jsonb_build_object('number', made.number)` : `'{}'::jsonb`} as row from made`,
+        select ground.record_act($3::jsonb), jsonb_build_object(${store.givenByDatabase.map(name => `'${name}', made.${snakeCase(name)}`).join(',')}) as row from made`,
     }
     inserts.set(key, statement)
   }
   return statement
 }
-
-/** Tables whose rows get an official number from the database. */
-const numbered = new Set(['remediation.problem', 'mandate.task'])
 
 function outsideScope(error: { code?: string; message?: string }): never {
   if (error.code === '42501') {

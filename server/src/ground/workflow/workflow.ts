@@ -128,6 +128,8 @@ export interface CaseStore<This extends Case> {
   /** One statement without parameters that reads and locks the case; the id is already a quoted literal. */
   readonly lock: (quotedId: string) => string
   readonly read: (row: Record<string, unknown>) => This
+  /** Columns that the database fills in a new row, such as its official number. */
+  readonly givenByDatabase: readonly string[]
 }
 
 export interface Workflow<This extends Case, State extends string, Action extends string> {
