@@ -1,7 +1,7 @@
 import { addDays } from './add-days.ts'
-import { type Calendar, isWorkingDay } from './calendar.ts'
+import type { Calendar } from './calendar.ts'
 import type { Day } from './day.ts'
-import { nextDayThat } from './move-to-working-day.ts'
+import { nearestWorkingDay } from './move-to-working-day.ts'
 import { wholeLength } from './term.ts'
 
 /**
@@ -9,16 +9,10 @@ import { wholeLength } from './term.ts'
  * day itself, working or not.
  */
 export function addWorkingDays(day: Day, days: number, calendar: Calendar): Day {
-  const forward = days >= 0
+  const step = days < 0 ? -1 : 1
   let end = day
   for (let left = wholeLength(Math.abs(days)); left > 0; left -= 1) {
-    end = forward ? nextDayThat(addDays(end, 1), each => isWorkingDay(each, calendar)) : workingDayBefore(end, calendar)
+    end = nearestWorkingDay(addDays(end, step), step, calendar)
   }
   return end
-}
-
-function workingDayBefore(day: Day, calendar: Calendar): Day {
-  let candidate = addDays(day, -1)
-  while (!isWorkingDay(candidate, calendar)) candidate = addDays(candidate, -1)
-  return candidate
 }

@@ -20,7 +20,16 @@ export interface Calendar {
 export function isWorkingDay(day: Day, calendar: Calendar): boolean {
   const exception = calendar.exceptions.get(day)
   if (exception !== undefined) return exception.working
-  // 1970-01-01, number 0, was a Thursday; this makes Monday 0 and Saturday 5.
-  const weekday = (((dayNumber(day) + 3) % 7) + 7) % 7
-  return weekday < 5
+  return isMondayToFriday(dayNumber(day))
+}
+
+export function isMondayToFriday(number: number): boolean {
+  return weekdaysUpTo(number) > weekdaysUpTo(number - 1)
+}
+
+/** Mondays to Fridays up to and including the day of a number; only differences of it mean anything. */
+export function weekdaysUpTo(number: number): number {
+  // 1970-01-01, number 0, was a Thursday: three days after a Monday.
+  const weeks = Math.floor((number + 3) / 7)
+  return weeks * 5 + Math.min(number + 4 - weeks * 7, 5)
 }

@@ -12,13 +12,11 @@ export const millisecondsPerDay = 86_400_000
  * @throws Refusal `clock.badDay` for anything but a day that exists between 1900 and 2199
  */
 export function dayNumber(day: Day): number {
-  const number = /^(?:19|20|21)\d\d-\d\d-\d\d$/.test(day)
-    ? Date.parse(`${day}T00:00:00Z`) / millisecondsPerDay
-    : Number.NaN
-  // Date.parse lets some engines turn 02-30 into 03-01, so the day is written back and compared.
-  if (Number.isNaN(number) || new Date(number * millisecondsPerDay).toISOString().slice(0, 10) !== day)
-    throw badDay(day)
-  return number
+  if (!/^(?:19|20|21)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/.test(day)) throw badDay(day)
+  const midnight = Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8)))
+  // 30 February becomes 1 March in Date.UTC, which shows in the day of the month.
+  if (new Date(midnight).getUTCDate() !== Number(day.slice(8))) throw badDay(day)
+  return midnight / millisecondsPerDay
 }
 
 /** The day of a number, the reverse of `dayNumber`; refuses what lies outside 1900–2199. */

@@ -18,6 +18,7 @@ export interface MonthsReport {
  * @param dayOfMonth as the campaign sets it; a month too short for it takes its last day
  */
 export function monthsReportDue(from: Day, to: Day, calendar: Calendar, dayOfMonth = 25): MonthsReport[] {
+  dayNumber(from)
   dayNumber(to)
   const reports: MonthsReport[] = []
   // January has 31 days, so reckoning from it keeps the wished day in every month that has it.

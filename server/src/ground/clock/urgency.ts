@@ -1,7 +1,7 @@
 import { addDays, daysBetween } from './add-days.ts'
 import type { Calendar } from './calendar.ts'
 import type { Day } from './day.ts'
-import { type Pause, pausedDays } from './pauses.ts'
+import { type Pause, pausedDays, pauseOn } from './pauses.ts'
 import { workingDaysBetween } from './working-days-between.ts'
 
 /** The five steps that look the same everywhere (ui.md), mildest first. */
@@ -68,17 +68,15 @@ export function urgency(duty: UrgencyCase): Urgency {
     yellows = 0,
     ladder = standardLadder,
   } = duty
-  const stoppedOn = pauses.reduce<Day | null>(
-    (first, { from, resumed }) =>
-      from <= today && (resumed === null || today < resumed) && (first === null || from < first) ? from : first,
-    null,
-  )
-  const reached = stoppedOn === null ? today : addDays(stoppedOn, -1)
+  let reached = today
+  for (let pause = pauseOn(reached, pauses); pause !== undefined; pause = pauseOn(reached, pauses)) {
+    reached = addDays(pause.from, -1)
+  }
   const late = reached > standsAt
   const byOriginal = Math.max(0, daysBetween(setFor, reached) - pausedDays(pauses, reached))
   const daysOver = late ? Math.max(byOriginal, daysBetween(standsAt, reached)) : byOriginal
   const workingDaysLeft = late ? 0 : workingDaysBetween(reached, standsAt, calendar)
-  return { step: step(), daysOver, workingDaysLeft, paused: stoppedOn !== null }
+  return { step: step(), daysOver, workingDaysLeft, paused: reached !== today }
 
   function step(): UrgencyStep {
     if ((late && daysOver >= ladder.redDays) || yellows >= ladder.redYellows) return 'red'
