@@ -156,18 +156,15 @@ export const unitPlaceholders = [
   '@areaEnforcement',
 ] as const
 export type UnitPlaceholder = (typeof unitPlaceholders)[number]
-const unitReference = z.union([
-  z.enum(unitPlaceholders),
-  z
-    .string()
-    .regex(
-      /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/,
-      said(
-        `应为单位编号，如 city-ecology，或占位符 ${unitPlaceholders.join('、')}`,
-        `expected a unit id such as city-ecology, or one of ${unitPlaceholders.join(', ')}`,
-      ),
+const unitReference = z
+  .string()
+  .regex(
+    new RegExp(`^(${unitPlaceholders.join('|')}|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)$`),
+    said(
+      `应为单位编号，如 city-ecology，或占位符 ${unitPlaceholders.join('、')}`,
+      `expected a unit id such as city-ecology, or one of ${unitPlaceholders.join(', ')}`,
     ),
-])
+  )
 
 const roles = z.array(Role)
 export const UnitsFile = z.strictObject({

@@ -1,0 +1,167 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import type { Endpoint } from '#contract/ground/endpoint.ts'
+import type { Actor } from '../database/claims.ts'
+import { refuse } from '../errors/refuse.ts'
+import { may } from '../workflow/permit.ts'
+import type { ReadSession, Session } from './session.ts'
+
+/** What routes are registered on: the app, how to know who asks, and the list that OpenAPI and the permission matrix are made from. */
+export interface Serving {
+  readonly app: FastifyInstance
+  readonly readSession: ReadSession
+  readonly endpoints: Endpoint[]
+}
+
+interface Input<E extends Endpoint> {
+  readonly params: z.output<E['params']>
+  readonly query: z.output<E['query']>
+  readonly body: z.output<E['body']>
+  readonly request: FastifyRequest
+  readonly reply: FastifyReply
+}
+
+/** A call by a post that may use the endpoint's verb. */
+export type Call<E extends Endpoint> = Input<E> & { readonly actor: Actor; readonly session: Session }
+/** A call by a person, in whatever post or none. */
+export type PersonCall<E extends Endpoint> = Input<E> & { readonly session: Session }
+/** A call by anybody. */
+export type PublicCall<E extends Endpoint> = Input<E>
+
+/** Registers an endpoint with a permission. The verb is asked here, scope and state by the command behind it. */
+export function serve<E extends Endpoint>(
+  serving: Serving,
+  endpoint: E,
+  handle: (call: Call<E>) => Promise<z.input<E['reply']> | undefined>,
+): void {
+  const { may: permission } = endpoint
+  if (permission === 'public' || permission === 'signedIn') throw new Error(`${endpoint.name} names no permission`)
+  register(serving, endpoint, async input => {
+    const session = await signedIn(serving, input.request)
+    if (session.mustChangePassword) throw passwordFirst()
+    const { actor } = session
+    if (!actor) {
+      throw refuse(
+        403,
+        'notPermitted',
+        { zh: '尚未选择岗位', en: 'No post has been chosen' },
+        { zh: '请先在右上角选择岗位', en: 'Choose a post at the top right first' },
+      )
+    }
+    if (!may(actor, permission)) {
+      throw refuse(403, 'notPermitted', {
+        zh: `您的岗位不能使用「${endpoint.summary.zh}」`,
+        en: `Your post may not use “${endpoint.summary.en}”`,
+      })
+    }
+    return handle({ ...input, actor, session })
+  })
+}
+
+/** Registers an endpoint for whoever is signed in, in any post; it shows and changes only what is the person's own. */
+export function servePerson<E extends Endpoint>(
+  serving: Serving,
+  endpoint: E,
+  handle: (call: PersonCall<E>) => Promise<z.input<E['reply']> | undefined>,
+): void {
+  if (endpoint.may !== 'signedIn') throw new Error(`${endpoint.name} is not for every person`)
+  register(serving, endpoint, async input => handle({ ...input, session: await signedIn(serving, input.request) }))
+}
+
+/** Registers an endpoint for anybody. */
+export function servePublic<E extends Endpoint>(
+  serving: Serving,
+  endpoint: E,
+  handle: (call: PublicCall<E>) => Promise<z.input<E['reply']> | undefined>,
+): void {
+  if (endpoint.may !== 'public') throw new Error(`${endpoint.name} is not public`)
+  register(serving, endpoint, handle)
+}
+
+function register<E extends Endpoint>(
+  serving: Serving,
+  endpoint: E,
+  handle: (input: Input<E>) => Promise<unknown>,
+): void {
+  serving.endpoints.push(endpoint)
+  serving.app.route({
+    method: endpoint.method,
+    url: endpoint.path,
+    // fast-json-stringify drops what the contract does not name, at the price of JSON.stringify
+    ...(endpoint.produces ? {} : { schema: { response: { 200: replySchema(endpoint) } } }),
+    handler: async (request, reply) => {
+      const input = {
+        params: read(endpoint.params, request.params, 'params'),
+        query: read(endpoint.query, request.query, 'query'),
+        body: endpoint.consumes || endpoint.method === 'GET' ? {} : read(endpoint.body, request.body ?? {}, 'body'),
+        request,
+        reply,
+      } as Input<E>
+      const answer = await handle(input)
+      if (reply.sent || endpoint.produces) return answer ?? reply
+      return answer ?? {}
+    },
+  })
+}
+
+function replySchema(endpoint: Endpoint): unknown {
+  const schema = z.toJSONSchema(endpoint.reply, { io: 'output', target: 'draft-7', unrepresentable: 'any' })
+  delete schema.$schema
+  return schema
+}
+
+function read(schema: z.ZodType, value: unknown, part: 'params' | 'query' | 'body'): unknown {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  if (part === 'params') throw refuse(404, 'notFound', { zh: '没有这条记录，或不在您的岗位范围内', en: 'There is no such record, or your post does not reach it' })
+  throw refuse(
+    422,
+    'invalid',
+    part === 'query'
+      ? { zh: '筛选条件不符合要求', en: 'The filters are not as they must be' }
+      : { zh: '有填写项不符合要求，请逐项更正', en: 'Some fields are not as they must be' },
+    undefined,
+    { fields: result.error.issues.map(issue => ({ path: issue.path.join('.'), ...issueWords(issue) })) },
+  )
+}
+
+async function signedIn(serving: Serving, request: FastifyRequest): Promise<Session> {
+  const session = await serving.readSession(request)
+  if (!session) throw refuse(401, 'notSignedIn', { zh: '尚未登录，或登录已失效，请重新登录', en: 'Nobody is signed in, or the session has ended; sign in again' })
+  return session
+}
+
+function passwordFirst() {
+  return refuse(403, 'notPermitted', { zh: '请先设置新密码', en: 'Set a new password first' })
+}
+
+/** A zod issue in both languages; a message that a schema sets itself is a Chinese sentence already. */
+export function issueWords(issue: z.core.$ZodIssue): { zh: string; en: string } {
+  if (/[\u4e00-\u9fff]/.test(issue.message)) return { zh: issue.message, en: issue.message }
+  switch (issue.code) {
+    case 'invalid_type':
+      return { zh: '此项必填，或类型不对', en: 'It is missing or of the wrong type' }
+    case 'too_small':
+      return {
+        zh: issue.origin === 'string' ? `至少 ${issue.minimum} 个字` : `不能小于 ${issue.minimum}`,
+        en: `It must be at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`,
+      }
+    case 'too_big':
+      return {
+        zh: issue.origin === 'string' ? `最多 ${issue.maximum} 个字` : `不能大于 ${issue.maximum}`,
+        en: `It must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`,
+      }
+    case 'invalid_value':
+      return { zh: `只能是 ${issue.values.join('、')} 之一`, en: `It must be one of ${issue.values.join(', ')}` }
+    case 'invalid_format':
+      return { zh: `格式不对，应为 ${formatWords[issue.format]?.zh ?? issue.format}`, en: `It must be ${formatWords[issue.format]?.en ?? issue.format}` }
+    default:
+      return { zh: '不符合要求', en: issue.message }
+  }
+}
+
+const formatWords: Record<string, { zh: string; en: string }> = {
+  uuid: { zh: '编号', en: 'an id' },
+  date: { zh: '日期，如 2024-06-30', en: 'a day such as 2024-06-30' },
+  email: { zh: '邮箱地址', en: 'an e-mail address' },
+}
