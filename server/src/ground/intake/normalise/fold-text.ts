@@ -1,0 +1,9 @@
+/** A key for comparing: compatibility forms folded, no white space or invisible characters, upper case. Not for showing. */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+/g, '')
+    .replace(/[〔［【[{]/g, '(')
+    .replace(/[〕］】\]}]/g, ')')
+    .toUpperCase()
+}
