@@ -34,11 +34,21 @@ async function printDatabaseTypes(): Promise<string> {
   try {
     const passwords = { owner: randomBytes(12).toString('hex'), app: randomBytes(12).toString('hex') }
     await prepareRoles(connectionUrl(postgres, { ...postgres, database: 'postgres' }), 'clearloop', passwords)
-    const ownerUrl = connectionUrl(postgres, { user: 'clearloop_owner', password: passwords.owner, database: 'clearloop' })
+    const ownerUrl = connectionUrl(postgres, {
+      user: 'clearloop_owner',
+      password: passwords.owner,
+      database: 'clearloop',
+    })
     await migrate(ownerUrl)
     const client = new pg.Client({ connectionString: ownerUrl })
     await client.connect()
-    const { rows } = await client.query<{ relation: string; name: string; type: string; needed: boolean; given: boolean }>(`
+    const { rows } = await client.query<{
+      relation: string
+      name: string
+      type: string
+      needed: boolean
+      given: boolean
+    }>(`
       select n.nspname || '.' || c.relname as relation, a.attname as name, t.typname as type,
         a.attnotnull as needed, a.atthasdef or a.attidentity <> '' as given
       from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
@@ -58,7 +68,10 @@ async function printDatabaseTypes(): Promise<string> {
       return `  '${relation}': {\n${fields.join('\n')}\n  }`
     })
     const text = `// Printed by tools/print-database-types.ts from the migrated database; not written by hand.\nimport type { Generated } from 'kysely'\n\nexport interface Tables {\n${lines.join('\n')}\n}\n`
-    return execFileSync('node_modules/.bin/biome', ['format', '--stdin-file-path=tables.ts'], { input: text, encoding: 'utf8' })
+    return execFileSync('node_modules/.bin/biome', ['format', '--stdin-file-path=tables.ts'], {
+      input: text,
+      encoding: 'utf8',
+    })
   } finally {
     await postgres.stop()
     await rm(home, { recursive: true, force: true })
@@ -68,7 +81,9 @@ async function printDatabaseTypes(): Promise<string> {
 const printed = await printDatabaseTypes()
 if (process.argv.includes('--check')) {
   if ((await readFile(target, 'utf8')) !== printed) {
-    console.error('server/src/ground/database/tables.ts is not what the migrations make; run: node tools/print-database-types.ts')
+    console.error(
+      'server/src/ground/database/tables.ts is not what the migrations make; run: node tools/print-database-types.ts',
+    )
     process.exit(1)
   }
 } else {

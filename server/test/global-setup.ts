@@ -17,7 +17,11 @@ declare module 'vitest' {
 /** One real PostgreSQL for the run, with a migrated template; each test file clones its own database from it. */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const home = await mkdtemp(join(tmpdir(), 'clearloop-test-'))
-  const postgres = await startEmbeddedPostgres({ home, log: () => {}, settings: { fsync: 'off', max_connections: '200' } })
+  const postgres = await startEmbeddedPostgres({
+    home,
+    log: () => {},
+    settings: { fsync: 'off', max_connections: '200' },
+  })
   const passwords = { owner: randomBytes(12).toString('hex'), app: randomBytes(12).toString('hex') }
   const superuserUrl = connectionUrl(postgres, { ...postgres, database: 'postgres' })
   await prepareRoles(superuserUrl, 'clearloop_template', passwords)

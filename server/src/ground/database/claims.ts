@@ -18,7 +18,8 @@ export interface Actor {
   readonly words: string
 }
 
-const array = (values: readonly string[]) => `{${values.map(value => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`
+const array = (values: readonly string[]) =>
+  `{${values.map(value => `"${value.replaceAll(/["\\]/g, '\\$&')}"`).join(',')}}`
 
 /** The claims as the settings that the SQL functions of 0001-read-claims.sql read; empty text means none. */
 export function claimSettings(actor: Actor): Record<string, string> {

@@ -17,16 +17,22 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
   const ran: string[] = []
   try {
     await client.query(`select pg_advisory_lock(hashtext('clearloop.migrate'))`)
-    await client.query('create table if not exists public.migration (name text primary key, hash text not null, ran_at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists public.migration (name text primary key, hash text not null, ran_at timestamptz not null default now())',
+    )
     const known = new Map(
-      (await client.query<{ name: string; hash: string }>('select name, hash from public.migration')).rows.map(row => [row.name, row.hash]),
+      (await client.query<{ name: string; hash: string }>('select name, hash from public.migration')).rows.map(row => [
+        row.name,
+        row.hash,
+      ]),
     )
     for (const name of (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()) {
       const text = await readFile(join(folder, name), 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
       const before = known.get(name)
       if (before === hash) continue
-      if (before) throw new Error(`Migration ${name} ran here with other contents; a migration is never changed, write a new one`)
+      if (before)
+        throw new Error(`Migration ${name} ran here with other contents; a migration is never changed, write a new one`)
       await client.query('begin')
       try {
         await client.query(text)

@@ -4,7 +4,9 @@ import { refuse } from '../errors/refuse.ts'
 
 /** Every refusal and failure leaves as RFC 9457 with a code and both sentences; never a stack trace, never SQL. */
 export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) => answer(asRefusal(error), error, request, reply))
+  app.setErrorHandler((error: FastifyError | Refusal, request, reply) =>
+    answer(asRefusal(error), error, request, reply),
+  )
   app.setNotFoundHandler((request, reply) =>
     answer(refuse(404, 'notFound', { zh: '没有这个地址', en: 'There is no such address' }), null, request, reply),
   )
@@ -46,14 +48,28 @@ export function asRefusal(error: FastifyError | Refusal | (Error & { code?: stri
       return refuse(409, 'alreadyExists', { zh: '已有相同的记录', en: 'There already is such a record' })
     case '40001':
     case '40P01':
-      return refuse(409, 'tryAgain', { zh: '与同时进行的操作相冲突，请重试', en: 'It collided with work going on at once; send it again' })
+      return refuse(409, 'tryAgain', {
+        zh: '与同时进行的操作相冲突，请重试',
+        en: 'It collided with work going on at once; send it again',
+      })
     case '42501':
-      return refuse(404, 'notFound', { zh: '没有这条记录，或不在您的岗位范围内', en: 'There is no such record, or your post does not reach it' })
+      return refuse(404, 'notFound', {
+        zh: '没有这条记录，或不在您的岗位范围内',
+        en: 'There is no such record, or your post does not reach it',
+      })
     case '57014':
-      return refuse(503, 'unavailable', { zh: '查询超时，请缩小范围后重试', en: 'The query took too long; narrow it and try again' })
+      return refuse(503, 'unavailable', {
+        zh: '查询超时，请缩小范围后重试',
+        en: 'The query took too long; narrow it and try again',
+      })
   }
   const status = (error as FastifyError).statusCode
-  if (status === 429) return refuse(429, 'tooOften', { zh: '操作过于频繁，请稍后再试', en: 'Too many requests; try again shortly' })
-  if (status === 400) return refuse(400, 'malformed', { zh: '请求不是约定的格式', en: 'The request is not in the agreed form' })
-  return refuse(500, 'internal', { zh: '系统出错，已记录；请稍后重试，或把请求编号告诉管理员', en: 'Something failed and has been logged; try again, or give the administrator the request id' })
+  if (status === 429)
+    return refuse(429, 'tooOften', { zh: '操作过于频繁，请稍后再试', en: 'Too many requests; try again shortly' })
+  if (status === 400)
+    return refuse(400, 'malformed', { zh: '请求不是约定的格式', en: 'The request is not in the agreed form' })
+  return refuse(500, 'internal', {
+    zh: '系统出错，已记录；请稍后重试，或把请求编号告诉管理员',
+    en: 'Something failed and has been logged; try again, or give the administrator the request id',
+  })
 }

@@ -123,7 +123,9 @@ function page(endpoints: readonly Endpoint[]): string {
         ['body', said.body, 'input'],
         ['reply', said.reply, 'output'],
       ]
-        .filter(([, schema]) => Object.keys((schemaOf(schema as z.ZodType, 'input').properties as object) ?? {}).length > 0)
+        .filter(
+          ([, schema]) => Object.keys((schemaOf(schema as z.ZodType, 'input').properties as object) ?? {}).length > 0,
+        )
         .map(
           ([name, schema, io]) =>
             `<details><summary>${name}</summary><pre>${escape(JSON.stringify(schemaOf(schema as z.ZodType, io as 'input'), null, 1))}</pre></details>`,

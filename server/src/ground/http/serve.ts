@@ -113,7 +113,11 @@ function replySchema(endpoint: Endpoint): unknown {
 function read(schema: z.ZodType, value: unknown, part: 'params' | 'query' | 'body'): unknown {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  if (part === 'params') throw refuse(404, 'notFound', { zh: '没有这条记录，或不在您的岗位范围内', en: 'There is no such record, or your post does not reach it' })
+  if (part === 'params')
+    throw refuse(404, 'notFound', {
+      zh: '没有这条记录，或不在您的岗位范围内',
+      en: 'There is no such record, or your post does not reach it',
+    })
   throw refuse(
     422,
     'invalid',
@@ -127,7 +131,11 @@ function read(schema: z.ZodType, value: unknown, part: 'params' | 'query' | 'bod
 
 async function signedIn(serving: Serving, request: FastifyRequest): Promise<Session> {
   const session = await serving.readSession(request)
-  if (!session) throw refuse(401, 'notSignedIn', { zh: '尚未登录，或登录已失效，请重新登录', en: 'Nobody is signed in, or the session has ended; sign in again' })
+  if (!session)
+    throw refuse(401, 'notSignedIn', {
+      zh: '尚未登录，或登录已失效，请重新登录',
+      en: 'Nobody is signed in, or the session has ended; sign in again',
+    })
   return session
 }
 
@@ -154,7 +162,10 @@ export function issueWords(issue: z.core.$ZodIssue): { zh: string; en: string } 
     case 'invalid_value':
       return { zh: `只能是 ${issue.values.join('、')} 之一`, en: `It must be one of ${issue.values.join(', ')}` }
     case 'invalid_format':
-      return { zh: `格式不对，应为 ${formatWords[issue.format]?.zh ?? issue.format}`, en: `It must be ${formatWords[issue.format]?.en ?? issue.format}` }
+      return {
+        zh: `格式不对，应为 ${formatWords[issue.format]?.zh ?? issue.format}`,
+        en: `It must be ${formatWords[issue.format]?.en ?? issue.format}`,
+      }
     default:
       return { zh: '不符合要求', en: issue.message }
   }

@@ -102,12 +102,13 @@ async function change<This extends Case, State extends string, Action extends st
   })
   const columns = Object.entries(decision.set).filter(([, value]) => value !== undefined)
   await tx
-    .run(updateStatement(workflow.store.table, columns.map(([name]) => name)), [
-      the.id,
-      decision.to,
-      JSON.stringify(act),
-      ...columns.map(([, value]) => value),
-    ])
+    .run(
+      updateStatement(
+        workflow.store.table,
+        columns.map(([name]) => name),
+      ),
+      [the.id, decision.to, JSON.stringify(act), ...columns.map(([, value]) => value)],
+    )
     .catch(separationOf)
   await finish(tx, workflow, wish.action, the, after, decision)
   return after

@@ -72,12 +72,13 @@ export async function createWithin<This extends Case, State extends string, Acti
   })
   const columns = Object.entries({ ...cell, ...decision.set }).filter(([, value]) => value !== undefined)
   const [written] = await tx
-    .run<{ row: Record<string, unknown> }>(insertStatement(workflow.store as unknown as CaseStore<never>, columns.map(([name]) => name)), [
-      id,
-      decision.to,
-      JSON.stringify(act),
-      ...columns.map(([, value]) => value),
-    ])
+    .run<{ row: Record<string, unknown> }>(
+      insertStatement(
+        workflow.store as unknown as CaseStore<never>,
+        columns.map(([name]) => name),
+      ),
+      [id, decision.to, JSON.stringify(act), ...columns.map(([, value]) => value)],
+    )
     .catch(outsideScope)
   await finish(tx, workflow, wish.action, null, after, decision)
   // defaults of the database, such as the number, are on the row it returned

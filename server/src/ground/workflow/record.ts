@@ -56,7 +56,8 @@ function differences(before: Case | null, set: Readonly<Record<string, unknown>>
   for (const [name, now] of Object.entries(set)) {
     if (now === undefined) continue
     const was = before ? (before as unknown as Record<string, unknown>)[name] : undefined
-    if (JSON.stringify(was ?? null) !== JSON.stringify(now ?? null)) found[name] = before ? [was ?? null, now ?? null] : now
+    if (JSON.stringify(was ?? null) !== JSON.stringify(now ?? null))
+      found[name] = before ? [was ?? null, now ?? null] : now
   }
   return found
 }
@@ -128,7 +129,10 @@ export function separationOf(error: { code?: string; table?: string; column?: st
         zh: '办理、核查、认定须由不同的人承担，您或所列人员已在这条记录中承担了另一项',
         en: 'Doer, checker and accepter must be different persons; you or a person named already took another part in this record',
       },
-      { zh: '请由未参与的人员办理，或提请交叉核查', en: 'Let somebody who took no part do it, or ask for a cross-check' },
+      {
+        zh: '请由未参与的人员办理，或提请交叉核查',
+        en: 'Let somebody who took no part do it, or ask for a cross-check',
+      },
     )
   }
   throw error

@@ -144,9 +144,20 @@ export interface Workflow<This extends Case, State extends string, Action extend
 
 /** A later stage's say in an earlier stage's noun: in the same transaction, in the order of wiring; a throw rolls back. */
 export interface Registrations<This extends Case> {
-  readonly guards: { by: string; action: string; refuses: (the: This, actor: Actor, moment: Moment) => Refusal | null }[]
-  readonly handlers: { by: string; action: string; handle: (tx: Tx, before: This | null, after: This) => Promise<void> }[]
-  readonly offers: { by: string; offer: (the: This, actor: Actor) => { action: string; refusal: Refusal | null } | null }[]
+  readonly guards: {
+    by: string
+    action: string
+    refuses: (the: This, actor: Actor, moment: Moment) => Refusal | null
+  }[]
+  readonly handlers: {
+    by: string
+    action: string
+    handle: (tx: Tx, before: This | null, after: This) => Promise<void>
+  }[]
+  readonly offers: {
+    by: string
+    offer: (the: This, actor: Actor) => { action: string; refusal: Refusal | null } | null
+  }[]
 }
 
 /** Makes a noun's workflow; complete at compile time: an action of the table without a rule does not compile. */
