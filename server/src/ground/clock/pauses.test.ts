@@ -41,6 +41,14 @@ test('a pause that begins after the term has run out changes nothing', () => {
   expect(ends('2024-06-03', tenWorkingDays, { from: '2024-06-19', resumed: '2024-07-19' })).toBe('2024-06-18')
 })
 
+test('a pause that only meets the moved end pushes it to the first working day that runs', () => {
+  // The fifth day is Saturday, which moves past the Dragon Boat holiday to Tuesday 11 June.
+  expect(ends('2024-06-03', { length: 5, unit: 'day' })).toBe('2024-06-11')
+  expect(ends('2024-06-03', { length: 5, unit: 'day' }, { from: '2024-06-09', resumed: '2024-06-12' })).toBe(
+    '2024-06-12',
+  )
+})
+
 test('a pause in the days that another pause added counts as well', () => {
   const first = { from: '2024-06-13', resumed: '2024-06-17' }
   expect(ends('2024-06-03', tenWorkingDays, first, { from: '2024-06-20', resumed: '2024-06-21' })).toBe('2024-06-21')

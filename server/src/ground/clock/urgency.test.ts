@@ -50,6 +50,7 @@ test('a step never falls back as days pass', () => {
 test('an extension puts a duty back in time, yet overdue goes on counting by the original date', () => {
   const extended = { standsAt: '2024-10-21' }
   expect(at('2024-10-10', extended)).toMatchObject({ step: 'inTime', daysOver: 20 })
+  expect(at('2024-10-21', extended)).toMatchObject({ step: 'dueSoon', daysOver: 31 })
   expect(at('2024-10-22', extended)).toMatchObject({ step: 'red', daysOver: 32 })
 })
 
