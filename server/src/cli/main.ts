@@ -1,0 +1,31 @@
+/** A command of `clearloop`: its arguments in, its exit code out. */
+type Command = (args: string[]) => Promise<number>
+
+const commands: Record<string, { words: string; load: () => Promise<Command> }> = {
+  import: {
+    words: '导入或试判一份工作簿 / judge or import a workbook: FILE [--dry-run] [--json] [--area 江山市] [--industry 木质家具] [--as USERNAME]',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  demo: {
+    words: '演示城市 / the demo city: --scale small|large, --to YYYY-MM-DD',
+    load: async () => (await import('./demo/demo-command.ts')).demoCommand,
+  },
+  'verify-audit': {
+    words: '核验审计记录 / verify that no audit row was changed, removed, inserted or cut off',
+    load: async () => (await import('./verify-audit.ts')).verifyAuditCommand,
+  },
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+const command = commands[name]
+if (!command) {
+  const lines = Object.entries(commands).map(([key, { words }]) => `  ${key.padEnd(14)}${words}`)
+  console.log(`npm run -s clearloop -- COMMAND\n\n${lines.join('\n')}`)
+  process.exit(name === 'help' || name === '--help' ? 0 : 2)
+}
+try {
+  process.exit(await (await command.load())(args))
+} catch (error) {
+  console.error(error instanceof Error ? error.message : String(error))
+  process.exit(1)
+}
