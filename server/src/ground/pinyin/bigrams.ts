@@ -5,7 +5,7 @@ import { foldName } from './fold-name.ts'
  * 江山（贺村）木业 is found by 江山贺村. A text of one character has no piece and cannot be searched for.
  */
 export function bigrams(text: string): string[] {
-  const characters = [...foldName(text).replace(/[^\p{L}\p{N}]/gu, '')]
+  const characters = Array.from(foldName(text).replace(/[^\p{L}\p{N}]/gu, ''))
   return [...new Set(characters.slice(1).map((character, index) => `${characters[index]}${character}`))]
 }
 
