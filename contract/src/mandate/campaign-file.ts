@@ -18,7 +18,10 @@ const kebab = z
   .string()
   .regex(
     /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/,
-    said('应为字母、数字和短横组成的编号，如 wood-furniture', 'expected letters, digits and hyphens, as in wood-furniture'),
+    said(
+      '应为字母、数字和短横组成的编号，如 wood-furniture',
+      'expected letters, digits and hyphens, as in wood-furniture',
+    ),
   )
 /** Ids that name code: camelCase, `areaListed`. */
 const camel = z
@@ -94,14 +97,19 @@ export const Industry = z.strictObject({
   contest: z.boolean(),
   checklist: z.string().regex(/^[A-Z]{2}$/, said('应为两个大写字母，如 MJ', 'expected two capital letters, as in MJ')),
   aliases: z.array(text),
-  gbt4754: z.array(z.string().regex(/^[A-Z]\d{2,4}$/, said('应为国民经济行业代码，如 C2110', 'expected a code such as C2110'))),
+  gbt4754: z.array(
+    z.string().regex(/^[A-Z]\d{2,4}$/, said('应为国民经济行业代码，如 C2110', 'expected a code such as C2110')),
+  ),
   issueTopics: z.array(text),
 })
 export type Industry = z.infer<typeof Industry>
 
 /** A word that may mean several industries, or one of them or none: a person decides. */
 export const AmbiguousWord = z.strictObject({ word: text, candidates: z.array(kebab).min(1), note: text.optional() })
-export const IndustriesFile = z.strictObject({ industries: z.array(Industry).min(1), ambiguous: z.array(AmbiguousWord) })
+export const IndustriesFile = z.strictObject({
+  industries: z.array(Industry).min(1),
+  ambiguous: z.array(AmbiguousWord),
+})
 
 export const TownshipKind = z.enum(['street', 'town', 'township', 'ethnicTownship', 'branchOffice'])
 const TownshipEntry = z.strictObject({
@@ -196,8 +204,35 @@ export const DimensionsFile = z.strictObject({
 
 /** `dayOfMonth`: falls due on that day of every month; the other units are lengths. */
 export const ClockUnit = z.enum(['workingDay', 'day', 'month', 'dayOfMonth'])
+/** The clocks the product's tables refer to; a campaign says how long each is, and must say it for all. */
+export const ClockId = z.enum([
+  'problemTriage',
+  'hopReceipt',
+  'hopDecline',
+  'urgeInterval',
+  'countersignature',
+  'declarationGrace',
+  'recordVerification',
+  'recordConfirmation',
+  'measureProposal',
+  'progressReport',
+  'checkpoint',
+  'publicNotice',
+  'lookBackFirst',
+  'lookBackSecond',
+  'inspectionReply',
+  'letterAnswer',
+  'selfAcceptance',
+  'termedRectification',
+  'recordedDecisionConfirmation',
+  'ladderReminder',
+  'ladderBlue',
+  'ladderYellow',
+  'ladderRed',
+])
+export type ClockId = z.infer<typeof ClockId>
 export const Clock = z.strictObject({
-  id: camel,
+  id: ClockId,
   name: words,
   length: z.int().min(1).max(366),
   unit: ClockUnit,
@@ -222,7 +257,7 @@ export const Checkpoint = z.strictObject({
   onSite: z.boolean(),
   /** Nobody who took part in a lower checkpoint may take part in this one. */
   noneInvolvedBelow: z.boolean(),
-  clock: camel,
+  clock: ClockId,
 })
 export type Checkpoint = z.infer<typeof Checkpoint>
 export const Level = z.strictObject({
@@ -240,12 +275,20 @@ export const Level = z.strictObject({
   }),
 })
 export type Level = z.infer<typeof Level>
-export const LevelsFile = z.strictObject({ levels: z.array(Level).length(3, said('应正好三个层级', 'expected exactly three levels')) })
+export const LevelsFile = z.strictObject({
+  levels: z.array(Level).length(3, said('应正好三个层级', 'expected exactly three levels')),
+})
 
 const ChecklistEntry = z.strictObject({
   code: z
     .string()
-    .regex(/^(G|[A-Z]{2})-[A-E]\d{1,2}$/, said('应为如 MJ-B1 的条款号，字母 A–E 表示维度', 'expected a code such as MJ-B1, the letter A–E being the dimension')),
+    .regex(
+      /^(G|[A-Z]{2})-[A-E]\d{1,2}$/,
+      said(
+        '应为如 MJ-B1 的条款号，字母 A–E 表示维度',
+        'expected a code such as MJ-B1, the letter A–E being the dimension',
+      ),
+    ),
   requirement: text,
   howJudged: text,
   veto: z.boolean(),

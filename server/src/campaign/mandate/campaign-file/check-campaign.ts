@@ -1,0 +1,20 @@
+import type { CampaignFault } from './campaign-fault.ts'
+import { checkAreas } from './check-areas.ts'
+import { checkChecklists } from './check-checklists.ts'
+import { checkIndustries } from './check-industries.ts'
+import { checkTasks } from './check-tasks.ts'
+import { checkTerms } from './check-terms.ts'
+import { checkUnits } from './check-units.ts'
+import type { CampaignFiles } from './read-campaign-folder.ts'
+
+/** Holds the files against each other; a check whose files are absent is left out, since their own faults are already listed. */
+export function checkCampaign(files: CampaignFiles): CampaignFault[] {
+  return [
+    ...checkTerms(files),
+    ...checkIndustries(files),
+    ...checkAreas(files),
+    ...checkUnits(files),
+    ...checkTasks(files),
+    ...checkChecklists(files),
+  ]
+}

@@ -1,0 +1,21 @@
+export type {
+  AmbiguousWord,
+  Area,
+  Batch,
+  Campaign,
+  CampaignCheckpoint,
+  CampaignClock,
+  CampaignIndustry,
+  CampaignLevel,
+  CampaignTaskTemplate,
+  Checklist,
+  ChecklistItem,
+  Dimension,
+  Township,
+  Unit,
+} from './campaign-file/campaign.ts'
+export { CampaignFileError, type CampaignFault } from './campaign-file/campaign-fault.ts'
+export { type CampaignLookups, campaignLookups } from './campaign-file/campaign-lookups.ts'
+export { campaignVersion } from './campaign-file/campaign-version.ts'
+export { loadCampaign } from './campaign-file/load-campaign.ts'
+export type { Resolution } from './campaign-file/resolution.ts'
