@@ -20,3 +20,11 @@ select ground.protect_from_strangers('ground.clock_setting');
 select ground.protect_from_strangers('ground.calendar_day');
 grant select, update on ground.clock_setting to clearloop_app;
 grant select, insert, update, delete on ground.calendar_day to clearloop_app;
+
+-- Years whose statutory notice has been entered; terms that reach into any other year carry a warning.
+create table ground.calendar_year (
+  year integer primary key,
+  notice text not null
+);
+select ground.protect_from_strangers('ground.calendar_year');
+grant select, insert, update, delete on ground.calendar_year to clearloop_app;

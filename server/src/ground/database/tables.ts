@@ -23,6 +23,10 @@ export interface Tables {
     name: string
     changed_at: Generated<Date>
   }
+  'ground.calendar_year': {
+    year: number
+    notice: string
+  }
   'ground.clock_setting': {
     one_row: Generated<boolean>
     offset_milliseconds: Generated<number>
@@ -109,6 +113,12 @@ export interface Tables {
     subject_id: string
     event: string
     payload: Generated<unknown>
+  }
+  'ground.outbox_parked': {
+    id: number
+    message: unknown
+    failure: string
+    parked_at: Generated<Date>
   }
   'ground.participant': {
     subject_id: string
@@ -207,5 +217,33 @@ export interface Tables {
     ancestor: string
     descendant: string
     depth: number
+  }
+  'identity.attempt': {
+    key: Buffer
+    failures: number
+    since: Date
+  }
+  'identity.credential': {
+    person_id: string
+    password_hash: string
+    must_change: Generated<boolean>
+    changed_at: Date
+  }
+  'identity.former_password': {
+    person_id: string
+    password_hash: string
+    ended_at: Date
+  }
+  'identity.session': {
+    id: string
+    token_hash: Buffer
+    person_id: string
+    post_id: string | null
+    started_at: Date
+    seen_at: Date
+    address: string
+    agent: string
+    ended_at: Date | null
+    ended_by: string | null
   }
 }
