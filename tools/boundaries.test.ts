@@ -39,6 +39,17 @@ describe('import boundaries', () => {
     ).toEqual([])
   })
 
+  test('what tests share stands in server/test, open to tests alone', () => {
+    expect(
+      check({
+        'server/test/open-database.ts': `import { app } from '../src/app.ts'\nexport const database = app`,
+        'server/src/app.ts': 'export const app = 1',
+        'server/src/ground/way.test.ts': `import { database } from '../../test/open-database.ts'`,
+        'server/src/ground/way.ts': `import { database } from '../../test/open-database.ts'`,
+      }).map(line => line.split(' ')[0]),
+    ).toEqual(['server/src/ground/way.ts', 'server/src/ground/way.ts'])
+  })
+
   test('type-only imports close no circle, but keep the direction', () => {
     expect(
       check({

@@ -67,7 +67,12 @@ function closureOf(manifest: BuildManifest, starts: string[]): string[] {
 /** Builds the web app if need be and weighs its pages. */
 export async function checkPageWeight(root: string): Promise<string[] | undefined> {
   if (!fs.existsSync(path.join(root, 'web', 'index.html'))) return undefined
-  const { directory } = await buildWeb({ root, log: () => {} })
+  let directory: string
+  try {
+    directory = (await buildWeb({ root, log: () => {} })).directory
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)]
+  }
   const manifest: BuildManifest = JSON.parse(fs.readFileSync(path.join(directory, '.vite', 'manifest.json'), 'utf8'))
   const weights = weighPages(manifest, file => gzipSync(fs.readFileSync(path.join(directory, file))).length)
   if (weights[0]?.kilobytes === 0) return ['the build has no entry to weigh; look at web/index.html']

@@ -20,7 +20,7 @@ export type Violation = { file: string; line: number; rule: Rule; message: strin
 
 type Judged = { rule: Rule; message: string }
 
-const TEST = /\.(test|spec)\.tsx?$|(^|\/)(testing|e2e)\//
+const TEST = /\.(test|spec)\.tsx?$|^(server\/test|e2e)\//
 const STORE = /(\.store|(^|\/)find-[^/]*)\.ts$/
 const SQL_PACKAGES = ['kysely', 'pg']
 const TEST_PACKAGES = ['vitest', 'fast-check']

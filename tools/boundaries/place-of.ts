@@ -24,6 +24,7 @@ export function placeOf(file: string): Place | undefined {
   if (top === 'contract') return { part: 'contract', floor: undefined, stage: undefined }
   if (top === 'tools' || top === 'bench' || top === 'e2e')
     return { part: 'workshop', floor: undefined, stage: undefined }
+  if (top === 'server' && second === 'test') return { part: 'workshop', floor: undefined, stage: undefined }
   if (top !== 'server' && top !== 'web') return undefined
   if (second !== 'src') return { part: top, floor: 10, stage: undefined }
   if (third === 'ground') return { part: top, floor: 0, stage: undefined }

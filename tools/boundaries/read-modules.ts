@@ -4,7 +4,7 @@ import path from 'node:path'
 /** Sources by path from the root of the repository, with forward slashes. */
 export type Sources = Map<string, string>
 
-const ROOTS = ['contract/src', 'server/src', 'web/src', 'web/public', 'tools', 'bench', 'e2e']
+const ROOTS = ['contract/src', 'server/src', 'server/test', 'web/src', 'web/public', 'tools', 'bench', 'e2e']
 const MODULE = /\.(ts|tsx|mts|mjs|js)$/
 const SKIPPED = /(^|\/)(node_modules|dist|canary|report|results|screenshots)(\/|$)/
 

@@ -25,13 +25,23 @@ export function placeData(
     fs.mkdirSync(place, { recursive: true, mode: 0o711 })
     return { place, dataDirectory }
   }
-  if (link || !account || canEnter(home, account)) return { place: home, dataDirectory: visible }
+  if (link || !account || canEnter(home, account) || openEmptyHome(home, account))
+    return { place: home, dataDirectory: visible }
 
   const place = path.join(SHARED_PLACE, createHash('sha256').update(fs.realpathSync(home)).digest('hex').slice(0, 16))
   fs.mkdirSync(place, { recursive: true, mode: 0o711 })
   const dataDirectory = path.join(place, 'postgres')
   fs.symlinkSync(dataDirectory, visible)
   return { place, dataDirectory }
+}
+
+/** An empty home of ours that is merely closed, as `mktemp -d` makes it, is opened for passing through; nothing lies in it yet. */
+function openEmptyHome(home: string, account: PostgresAccount): boolean {
+  const state = fs.statSync(home)
+  if (state.uid !== process.getuid?.() || fs.readdirSync(home).length > 0) return false
+  if (!canEnter(path.dirname(fs.realpathSync(home)), account)) return false
+  fs.chmodSync(home, 0o711)
+  return true
 }
 
 function canEnter(directory: string, account: PostgresAccount): boolean {
