@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { SUPERUSER } from './initialise-cluster.ts'
 import { readPostmasterFile } from './leftover-postmaster.ts'
+import { isHomeLocked } from './lock-home.ts'
 import { chooseSocketDirectory, LOOPBACK } from './postgres-address.ts'
 import { readSuperuserPassword } from './superuser-password.ts'
 
@@ -16,15 +17,18 @@ export type EmbeddedConnection = {
 }
 
 /**
- * Finds the database another process has started on this home, for commands beside a running server.
+ * Finds the database that a living Clearloop has started on this home, for commands beside a running server. One that
+ * outlived its Clearloop is not found: the next start ends it.
  *
  * @returns how to reach it, or undefined when none is running
  */
 export function findEmbeddedPostgres(home: string): EmbeddedConnection | undefined {
-  const dataDirectory = path.join(path.resolve(home), 'postgres')
-  const postmaster = readPostmasterFile(dataDirectory)
+  const visible = path.join(path.resolve(home), 'postgres')
+  const postmaster = readPostmasterFile(visible)
+  if (!postmaster?.ready) return undefined
+  const dataDirectory = fs.realpathSync(visible)
   const password = readSuperuserPassword(home)
-  if (!postmaster?.ready || !password) return undefined
-  const socketDirectory = chooseSocketDirectory(fs.realpathSync(dataDirectory), postmaster.port)
+  if (!password || !isHomeLocked(path.dirname(dataDirectory), 'postgres')) return undefined
+  const socketDirectory = chooseSocketDirectory(dataDirectory, postmaster.port)
   return { host: LOOPBACK, port: postmaster.port, user: SUPERUSER, password, socketDirectory }
 }

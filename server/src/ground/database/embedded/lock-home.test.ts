@@ -4,10 +4,10 @@ import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { lockHome } from './lock-home.ts'
+import { isHomeLocked, lockHome } from './lock-home.ts'
 
 const HOLD = `
-  import { lockHome } from ${JSON.stringify(path.join(import.meta.dirname, 'lock-home.ts'))}
+  import { isHomeLocked, lockHome } from ${JSON.stringify(path.join(import.meta.dirname, 'lock-home.ts'))}
   lockHome(process.argv[1])
   console.log('held')
   setInterval(() => {}, 1000)
@@ -72,8 +72,9 @@ describe('the lock on a data directory', () => {
     const first = lockHome(home)
     first.release()
     first.release()
+    expect(isHomeLocked(home)).toBe(false)
     const second = lockHome(home)
-    expect(() => lockHome(home)).toThrow()
+    expect(isHomeLocked(home)).toBe(true)
     second.release()
   })
 

@@ -46,6 +46,18 @@ export function lockHome(home: string, name = 'clearloop'): HomeLock {
   }
 }
 
+/** @returns whether a living process holds the lock; a pid file left by a dead one doesn't count */
+export function isHomeLocked(home: string, name = 'clearloop'): boolean {
+  if (!fs.existsSync(path.join(home, `${name}.lock`))) return false
+  try {
+    lockHome(home, name).release()
+    return false
+  } catch (error) {
+    if (error instanceof StartRefusal && error.code === 'home.in-use') return true
+    throw error
+  }
+}
+
 function openLockFile(home: string, lockFile: string): DatabaseSync {
   createHome(home)
   try {

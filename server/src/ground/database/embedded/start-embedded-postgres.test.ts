@@ -1,4 +1,4 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import fs from 'node:fs'
 import net from 'node:net'
@@ -93,8 +93,7 @@ describe('the embedded PostgreSQL', () => {
     expect(fs.statSync(secret).mode & 0o777).toBe(0o600)
     expect(fs.statSync(path.dirname(secret)).mode & 0o777).toBe(0o700)
     expect(fs.statSync(database.dataDirectory).mode & 0o777).toBe(0o700)
-    const command = execFileSync('ps', ['-o', 'args=', '-p', String(database.pid)], { encoding: 'utf8' })
-    expect(command).not.toContain(database.password)
+    expect(commandOf(database.pid)).not.toContain(database.password)
   })
 
   test('reads Chinese as letters, so that text can be searched by pieces of three characters', async () => {
@@ -148,6 +147,7 @@ describe('the embedded PostgreSQL', () => {
     await ask(first, 'create table kept as select 42 as answer')
     await killAndWait(first.parent)
     expect(isAlive(first.pid)).toBe(true)
+    expect(findEmbeddedPostgres(home)).toBeUndefined()
     const lines: string[] = []
     const second = await start(line => lines.push(line))
     expect(lines.join('\n')).toContain('已结束上次运行留下的数据库进程')
@@ -169,8 +169,9 @@ describe('the embedded PostgreSQL', () => {
     const first = await startElsewhere()
     await ask(first, 'create table kept as select 42 as answer')
     await killAndWait(first.parent)
-    for (const pid of listProcessesIn(first.dataDirectory)) process.kill(pid, 'SIGKILL')
+    for (const pid of listFamily(first.pid)) process.kill(pid, 'SIGKILL')
     expect(fs.existsSync(path.join(first.dataDirectory, 'postmaster.pid'))).toBe(true)
+    expect(findEmbeddedPostgres(home)).toBeUndefined()
     const second = await start()
     expect(await ask(second, 'select answer from kept')).toBe(42)
   })
@@ -264,21 +265,40 @@ describe('the embedded PostgreSQL', () => {
 })
 
 function isAlive(pid: number): boolean {
+  const state = process.platform === 'linux' ? readProcess(pid, 'stat').replace(/^.*\) /s, '') : askPs(pid, 'stat=')
+  return state !== '' && !state.startsWith('Z')
+}
+
+function commandOf(pid: number): string {
+  return process.platform === 'linux' ? readProcess(pid, 'cmdline') : askPs(pid, 'args=')
+}
+
+/** A bare Debian has /proc and no ps. */
+function readProcess(pid: number, file: string): string {
   try {
-    const state = execFileSync('ps', ['-o', 'stat=', '-p', String(pid)], { encoding: 'utf8' }).trim()
-    return !state.startsWith('Z')
+    return fs.readFileSync(`/proc/${pid}/${file}`, 'utf8')
   } catch {
-    // ps fails when there is no such process.
-    return false
+    return ''
   }
 }
 
-function listProcessesIn(dataDirectory: string): number[] {
-  const table = execFileSync('ps', ['-eo', 'pid=,args='], { encoding: 'utf8' })
-  const postmaster = table.split('\n').find(line => line.includes(`-D ${dataDirectory} `))
-  const pid = Number(postmaster?.trim().split(' ')[0])
-  const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(pid)], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-  return [pid, ...children.map(Number)]
+function askPs(pid: number, column: string): string {
+  return spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).stdout.trim()
+}
+
+function listFamily(postmaster: number): number[] {
+  if (process.platform === 'linux') {
+    const children = fs.readdirSync('/proc').filter(name => {
+      const parent = /^\d+$/.test(name)
+        ? readProcess(Number(name), 'stat')
+            .replace(/^.*\) /s, '')
+            .split(' ')[1]
+        : ''
+      return parent === String(postmaster)
+    })
+    return [postmaster, ...children.map(Number)]
+  }
+  const table = execFileSync('ps', ['-ax', '-o', 'pid=,ppid='], { encoding: 'utf8' }).split('\n')
+  const rows = table.map(line => line.trim().split(/\s+/).map(Number))
+  return [postmaster, ...rows.flatMap(([pid, parent]) => (parent === postmaster && pid ? [pid] : []))]
 }
