@@ -14,7 +14,7 @@ const VERBS = {
   dev: { file: 'tools/dev.ts' },
   test: { file: 'tools/test.ts' },
   check: { file: 'tools/check.ts' },
-  soak: { file: 'tools/test.ts', environment: { RUNS: '10000' } },
+  soak: { file: 'tools/test.ts', first: ['--only=unit'], environment: { RUNS: '10000' } },
   e2e: { file: 'tools/test.ts', first: ['--only=e2e'] },
   bench: { file: 'bench/main.ts' },
 }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isHomeLocked, lockHome } from './lock-home.ts'
 
 const HOLD = `
-  import { isHomeLocked, lockHome } from ${JSON.stringify(path.join(import.meta.dirname, 'lock-home.ts'))}
+  import { lockHome } from ${JSON.stringify(path.join(import.meta.dirname, 'lock-home.ts'))}
   lockHome(process.argv[1])
   console.log('held')
   setInterval(() => {}, 1000)
