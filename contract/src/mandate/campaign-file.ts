@@ -247,6 +247,7 @@ export type Clock = z.infer<typeof Clock>
 export const ClocksFile = z.strictObject({ clocks: z.array(Clock).min(1) })
 
 export const LevelId = z.enum(['ordinary', 'areaListed', 'cityListed'])
+export type LevelId = z.infer<typeof LevelId>
 export const Checkpoint = z.strictObject({
   id: camel,
   name: words,

@@ -19,3 +19,7 @@ export { type CampaignLookups, campaignLookups } from './campaign-file/campaign-
 export { campaignVersion } from './campaign-file/campaign-version.ts'
 export { loadCampaign } from './campaign-file/load-campaign.ts'
 export type { Resolution } from './campaign-file/resolution.ts'
+export { expandTasks, type TaskSeed } from './campaign-file/expand-tasks.ts'
+export { getClock, getTerm } from './campaign-file/get-clock.ts'
+export { getLevel } from './campaign-file/get-level.ts'
+export { defaultCampaignFolder } from './campaign-file/default-campaign-folder.ts'

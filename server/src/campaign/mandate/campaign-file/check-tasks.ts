@@ -47,6 +47,13 @@ export function checkTasks({ tasks: content, industries, areas, units }: Campaig
             en: `there is no area ${area}`,
           })
       })
+    if (task.lead === task.confirmedBy)
+      faults.push({
+        file,
+        path: `${at}.confirmedBy`,
+        zh: `确认单位不能就是牵头单位 ${task.lead}`,
+        en: `a task may not be confirmed by its own lead unit ${task.lead}`,
+      })
     faults.push(...checkTerm(task, at), ...checkTitle(task, at))
   })
   return faults

@@ -4,6 +4,14 @@ import type { CampaignFiles } from './read-campaign-folder.ts'
 
 const file = 'units.yaml'
 
+/** The units every area has, which `@areaOffice` and the like are filled from. */
+const requiredAreaUnits = {
+  areaGovernment: 'government',
+  areaTaskForce: 'office',
+  ecology: 'ecology',
+  enforcement: 'enforcement',
+} as const
+
 /** Units: unique ids, the kinds the product cannot do without, and members that exist. */
 export function checkUnits({ units, industries }: CampaignFiles): CampaignFault[] {
   if (!units) return []
@@ -29,14 +37,14 @@ export function checkUnits({ units, industries }: CampaignFiles): CampaignFault[
         en: `expected exactly one city unit of kind ${kind}, found ${count}`,
       })
   }
-  for (const kind of ['areaGovernment', 'areaTaskForce', 'ecology', 'enforcement'] as const) {
-    const count = units.perArea.filter(unit => unit.kind === kind).length
-    if (count !== 1)
+  for (const [kind, suffix] of Object.entries(requiredAreaUnits)) {
+    const suffixes = units.perArea.filter(unit => unit.kind === kind).map(unit => unit.suffix)
+    if (suffixes.length !== 1 || suffixes[0] !== suffix)
       faults.push({
         file,
         path: 'perArea',
-        zh: `每个区块应正好有一个 kind 为 ${kind} 的单位，现有 ${count} 个`,
-        en: `expected exactly one unit of kind ${kind} per area, found ${count}`,
+        zh: `每个区块应正好有一个 kind 为 ${kind} 的单位，suffix 为 ${suffix}，现有 ${suffixes.join('、') || '0 个'}`,
+        en: `expected exactly one unit of kind ${kind} per area, with suffix ${suffix}; found ${suffixes.join(', ') || 'none'}`,
       })
   }
   const cityIds = new Set(units.city.map(({ id }) => id))
