@@ -83,6 +83,20 @@ export interface Tables {
     industry: Generated<string>
     amount: number
   }
+  'ground.grant_request': {
+    id: string
+    request_id: string
+    kind: string
+    proposal: unknown
+    person_id: string | null
+    words: string
+    proposed_at: Date
+    proposed_by: string
+    decision: string | null
+    decided_at: Date | null
+    decided_by: string | null
+    reason: string | null
+  }
   'ground.hop': {
     id: Generated<string>
     noun: string
@@ -102,6 +116,29 @@ export interface Tables {
     township: string | null
     industry: string | null
     enterprise_id: string | null
+  }
+  'ground.job': {
+    id: Generated<string>
+    kind: string
+    state: Generated<string>
+    title: unknown
+    payload: unknown
+    progress: unknown | null
+    words: unknown
+    result: unknown | null
+    refused_keys: Generated<string[]>
+    request_id: string
+    post_id: string
+    person_id: string
+    unit_id: string
+    service_role: string | null
+    expected_rows: number | null
+    cancel_asked: Generated<boolean>
+    runner: string | null
+    heartbeat_at: Date | null
+    created_at: Generated<Date>
+    started_at: Date | null
+    ended_at: Date | null
   }
   'ground.outbox': {
     id: Generated<number>
@@ -245,5 +282,258 @@ export interface Tables {
     agent: string
     ended_at: Date | null
     ended_by: string | null
+  }
+  'remediation.check_record': {
+    id: Generated<string>
+    problem_id: string
+    round: number
+    checkpoint: number
+    checkpoint_id: string
+    outcome: string
+    person_id: string
+    person_words: string
+    unit_id: string
+    role: string
+    on_day: string
+    opinion: string
+    on_site: unknown | null
+    files: Generated<string[]>
+    area: string
+    township: string | null
+    grid: string | null
+    industry: string | null
+    enterprise_id: string | null
+  }
+  'remediation.exit_record': {
+    id: Generated<string>
+    problem_id: string
+    kind: string
+    state: string
+    proposed_on: string
+    proposed_by: string
+    proposed_by_words: string
+    reason: string
+    other_problem: string | null
+    receiver: string | null
+    review_on: string | null
+    proof: unknown | null
+    second_proof: unknown | null
+    files: Generated<string[]>
+    decided_on: string | null
+    decided_by: string | null
+    decided_by_words: string | null
+    words: string | null
+    area: string
+    township: string | null
+    grid: string | null
+    industry: string | null
+    enterprise_id: string | null
+  }
+  'remediation.extension_request': {
+    id: Generated<string>
+    problem_id: string
+    kind: string
+    state: string
+    asked_on: string
+    asked_by: string
+    asked_by_words: string
+    reason: string
+    progress_words: string
+    until: string
+    files: Generated<string[]>
+    decided_on: string | null
+    decided_by: string | null
+    decided_by_words: string | null
+    decided_until: string | null
+    leading_group_file: string | null
+    words: string | null
+    area: string
+    township: string | null
+    grid: string | null
+    industry: string | null
+    enterprise_id: string | null
+  }
+  'remediation.fact_measure': {
+    id: string | null
+    problem_id: string | null
+    enterprise_id: string | null
+    area: string | null
+    county: string | null
+    township: string | null
+    grid: string | null
+    industry: string | null
+    state: string | null
+    words: string | null
+    kind: string | null
+    due: string | null
+    responsible_person: string | null
+    cost: number | null
+    approved_on: string | null
+    declared_on: string | null
+    checked_on: string | null
+  }
+  'remediation.fact_problem': {
+    id: string | null
+    number: string | null
+    state: string | null
+    level: string | null
+    subject_kind: string | null
+    subject_name: string | null
+    enterprise_id: string | null
+    site_id: string | null
+    subject_unit: string | null
+    area: string | null
+    county: string | null
+    township: string | null
+    grid: string | null
+    industry: string | null
+    dimension: string | null
+    clause: string | null
+    veto: boolean | null
+    words: string | null
+    cause_kind: string | null
+    source: string | null
+    found_on: string | null
+    responsible_unit: string | null
+    responsible_enterprise: string | null
+    due_original: string | null
+    due_current: string | null
+    paused_days: number | null
+    late_since: string | null
+    rectified_on: string | null
+    verified_on: string | null
+    closed_on: string | null
+    previous_problem: string | null
+    liaison_leader: string | null
+  }
+  'remediation.fact_progress_report': {
+    id: string | null
+    problem_id: string | null
+    enterprise_id: string | null
+    area: string | null
+    county: string | null
+    township: string | null
+    grid: string | null
+    industry: string | null
+    month: string | null
+    due_on: string | null
+    state: string | null
+    changed: boolean | null
+    difficulties: string | null
+    submitted_at: Date | null
+  }
+  'remediation.measure': {
+    id: string
+    version: Generated<number>
+    state: string
+    problem_id: string
+    words: string
+    kind: string
+    due: string
+    responsible_person: string
+    cost: number | null
+    progress_words: string | null
+    before: Generated<string[]>
+    after: Generated<string[]>
+    approved_on: string | null
+    declared_on: string | null
+    checked_on: string | null
+    area: string
+    county: string | null
+    township: string | null
+    grid: string | null
+    industry: string | null
+    enterprise_id: string | null
+  }
+  'remediation.problem': {
+    id: string
+    number: string
+    version: Generated<number>
+    state: string
+    subject_kind: string
+    enterprise_id: string | null
+    subject_name: string
+    site_id: string | null
+    site_name: string | null
+    subject_unit: string | null
+    area: string
+    county: string | null
+    township: string | null
+    grid: string | null
+    industry: string | null
+    dimension: string
+    clause: string | null
+    checklist_version: string | null
+    veto: Generated<boolean>
+    words: string
+    cause: string | null
+    cause_kind: string | null
+    source: string
+    external_number: string | null
+    files: Generated<string[]>
+    level: Generated<string>
+    checkpoint: number | null
+    round: Generated<number>
+    signatures: Generated<unknown>
+    cross_check_unit: string | null
+    found_on: string
+    found_by: string
+    found_by_words: string
+    term_unit: string | null
+    term_level: string | null
+    responsible_unit: string | null
+    responsible_enterprise: string | null
+    holders: Generated<string[]>
+    due_original: string | null
+    due_current: string | null
+    due_order: Generated<string | null>
+    paused_days: Generated<number>
+    extension_state: string | null
+    extension_until: string | null
+    late_since: string | null
+    urged_on: string | null
+    rectified_on: string | null
+    verified_on: string | null
+    notice_until: string | null
+    closed_on: string | null
+    closure_form: unknown | null
+    suspended_on: string | null
+    suspended_from: string | null
+    review_on: string | null
+    pending_exit: string | null
+    exit_proposed_by: string | null
+    previous_problem: string | null
+    merged_into: string | null
+    liaison_leader: string | null
+  }
+  'remediation.problem_text': {
+    problem_id: string
+    area: string
+    township: string | null
+    industry: string | null
+    grid: string | null
+    enterprise_id: string | null
+    responsible_unit: string | null
+    pieces: string[]
+  }
+  'remediation.progress_report': {
+    id: string
+    version: Generated<number>
+    state: string
+    problem_id: string
+    month: string
+    due_on: string
+    changed: Generated<boolean>
+    words: string | null
+    difficulties: string | null
+    files: Generated<string[]>
+    submitted_at: Date | null
+    submitted_by_words: string | null
+    area: string
+    county: string | null
+    township: string | null
+    grid: string | null
+    industry: string | null
+    enterprise_id: string | null
   }
 }
