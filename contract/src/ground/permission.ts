@@ -19,6 +19,8 @@ export const permissions = {
   'enterprise.report': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
   'enterprise.verify': ['areaIndustry', 'areaEcology', 'areaOffice'],
   'enterprise.confirm': ['cityIndustry'],
+  'enterprise.return': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry'],
+  'enterprise.telephone': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice', 'enforcer'],
   'enterprise.import': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
   'enterprise.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
   // 三(一)-3, 三(三)1, 三(三)3 problems and their measures
