@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Role } from '#contract/ground/role.ts'
+import { Role } from '../ground/role.ts'
 
 /**
  * The shape of a campaign's folder, one schema a file. Messages are written `中文 / English`, so that whoever edits the YAML is

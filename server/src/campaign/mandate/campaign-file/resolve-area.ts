@@ -1,6 +1,7 @@
 import type { Area, Campaign } from './campaign.ts'
 import { foldText } from './fold-text.ts'
 import { remember, type Resolution } from './resolution.ts'
+import { severalNamed } from './several-named.ts'
 import { cityStripper } from './strip-city.ts'
 
 /** Words that follow an area's name without changing which area is meant. */
@@ -29,8 +30,7 @@ export function areaResolver(campaign: Campaign): (text: string) => Resolution<A
     return several ? { how: 'ambiguous', ...several, matched: text } : undefined
   }
 
-  return remember(text => {
-    const folded = foldText(text).replace(/[()[\]【】]/gu, '')
+  const resolve = (folded: string): Resolution<Area> => {
     if (folded === '') return { how: 'unknown' }
     const whole = look(folded)
     if (whole) return whole
@@ -42,6 +42,12 @@ export function areaResolver(campaign: Campaign): (text: string) => Resolution<A
     const start = starts.find(word => stripped.startsWith(word))
     const found = start === undefined ? undefined : known.get(start)
     return start !== undefined && found ? { ...loosened(found), matched: start } : { how: 'unknown' }
+  }
+
+  return remember(text => {
+    const folded = foldText(text).replace(/[()[\]【】]/gu, '')
+    const several = severalNamed(folded, resolve)
+    return several.length > 1 ? { how: 'ambiguous', candidates: several, matched: folded, note: null } : resolve(folded)
   })
 }
 

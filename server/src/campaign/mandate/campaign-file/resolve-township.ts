@@ -1,7 +1,8 @@
-import type { Area, Campaign, Township } from './campaign.ts'
+import type { Campaign, Township } from './campaign.ts'
 import { foldText } from './fold-text.ts'
 import { areaStarts, areaWords } from './resolve-area.ts'
 import { remember, type Resolution } from './resolution.ts'
+import { severalNamed } from './several-named.ts'
 import { cityStripper } from './strip-city.ts'
 
 type Known = { readonly how: 'exact' | 'alias' | 'formerName'; readonly towns: readonly Township[] }
@@ -50,8 +51,8 @@ export function townshipResolver(campaign: Campaign): (text: string, area?: stri
     return start && { hit: loosened(start.hit), matched: start.matched }
   }
 
-  const resolve = (text: string, given: string | undefined): Resolution<Township> => {
-    const folded = stripCity(foldText(text).replace(/[()[\]【】]/gu, ''))
+  const resolve = (unstripped: string, given: string | undefined): Resolution<Township> => {
+    const folded = stripCity(unstripped)
     if (folded === '') return { how: 'unknown' }
     const named = starts.find(word => folded.length > word.length && folded.startsWith(word))
     const namedArea = named === undefined ? undefined : areas.get(named)?.found
@@ -59,23 +60,31 @@ export function townshipResolver(campaign: Campaign): (text: string, area?: stri
     const afterArea = namedArea && rest.length >= 2 ? find(rest) : undefined
     const whole = find(folded)
     // What follows the area decides (江山市贺村镇), unless it is nothing known there.
-    const best = afterArea && within(afterArea.hit.towns, namedArea).length > 0 ? afterArea : (whole ?? afterArea)
+    const best = afterArea && within(afterArea.hit.towns, namedArea?.code).length > 0 ? afterArea : (whole ?? afterArea)
     if (!best) return { how: 'unknown' }
-    const usedArea = best === afterArea ? namedArea : undefined
-    const inNamed = usedArea ? within(best.hit.towns, usedArea) : best.hit.towns
-    const pool = inNamed.length > 0 ? inNamed : best.hit.towns
-    const inGiven = given === undefined ? pool : pool.filter(town => town.area === given || town.county === given)
-    const [found, ...others] = inGiven
-    if (!found) return pool.length === 1 && pool[0] ? { how: 'unknown', elsewhere: pool[0] } : { how: 'unknown' }
-    if (others.length > 0) return { how: 'ambiguous', candidates: inGiven, matched: best.matched, note: null }
+    const { towns } = best.hit
+    const inNamed = within(towns, best === afterArea ? namedArea?.code : undefined)
+    const candidates = within(inNamed, given)
+    const [found, ...others] = candidates
+    // 龙游县贺村镇 contradicts itself: what it would be is said, not chosen.
+    if (!found) return towns.length === 1 && towns[0] ? { how: 'unknown', elsewhere: towns[0] } : { how: 'unknown' }
+    if (others.length > 0) return { how: 'ambiguous', candidates, matched: best.matched, note: null }
     return { how: best.hit.how, found, matched: best.matched }
+  }
+
+  const resolveOne = (text: string, given: string | undefined): Resolution<Township> => {
+    const folded = foldText(text).replace(/[()[\]【】]/gu, '')
+    const several = severalNamed(folded, part => resolve(part, given))
+    return several.length > 1
+      ? { how: 'ambiguous', candidates: several, matched: folded, note: null }
+      : resolve(folded, given)
   }
 
   const codes = new Set(campaign.areas.map(({ code }) => code))
   return (text, area) => {
     const given = area !== undefined && codes.has(area) ? area : undefined
     const key = given ?? ''
-    const answer = remembered.get(key) ?? remember(asked => resolve(asked, given))
+    const answer = remembered.get(key) ?? remember(asked => resolveOne(asked, given))
     remembered.set(key, answer)
     return answer(text)
   }
@@ -85,8 +94,8 @@ function loosened({ how, towns }: Known): Known {
   return { how: how === 'formerName' ? how : 'alias', towns }
 }
 
-function within(towns: readonly Township[], area: Area | undefined): readonly Township[] {
-  return area === undefined ? towns : towns.filter(town => town.area === area.code || town.county === area.code)
+function within(towns: readonly Township[], area: string | undefined): readonly Township[] {
+  return area === undefined ? towns : towns.filter(town => town.area === area || town.county === area)
 }
 
 /** Every folded word that names a township; names and codes first, then bare stems, then former names and their stems. */
@@ -108,11 +117,13 @@ function townshipWords(campaign: Campaign): ReadonlyMap<string, Known> {
     // 廿 is not on every keyboard: 二十八都镇 means 廿八都镇.
     if (stem.includes('廿')) add(stem.replace('廿', '二十'), 'alias', town)
   }
+  const areaNames = areaWords(campaign)
   for (const town of campaign.townships)
     for (const former of town.formerNames) {
       add(foldText(former), 'formerName', town)
       const stem = foldText(former).replace(kind, '')
-      if (stem.length >= 2) add(stem, 'formerName', town)
+      // 龙游 alone is the county, not the former 龙游镇.
+      if (stem.length >= 2 && !areaNames.has(stem)) add(stem, 'formerName', town)
     }
   return words
 }
