@@ -23,9 +23,9 @@ create table identity.credential (
 
 create table identity.former_password (
   person_id uuid not null references ground.person,
+  id bigint generated always as identity,
   password_hash text not null,
-  ended_at timestamptz not null,
-  primary key (person_id, ended_at)
+  primary key (person_id, id)
 );
 
 create table identity.session (

@@ -1,0 +1,116 @@
+import type { SessionRow } from '#contract/ground/identity.ts'
+import { servicePost } from '../database/claims.ts'
+import { transaction } from '../database/transaction.ts'
+import type { Session } from '../http/session.ts'
+import { absent } from '../workflow/act.ts'
+import type { PasswordWish } from './change-password.ts'
+import { changePassword, storePassword } from './change-password.ts'
+import { choosePost } from './choose-post.ts'
+import { endSessions } from './end-sessions.ts'
+import type { KeptSessions } from './keep-sessions.ts'
+import { keepSessions } from './keep-sessions.ts'
+import { listSessions } from './list-sessions.ts'
+import { note } from './note.ts'
+import { hashPassword } from './password.ts'
+import type { IdentityContext, SignInWish } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
+
+/** How the rest of the server knows people: another way of signing in (浙政钉, OIDC) comes behind these same verbs. */
+export interface IdentityAdapter extends Omit<KeptSessions, 'forget'> {
+  signIn(wish: SignInWish): Promise<{ token: string; session: Session }>
+  signOut(session: Session): Promise<void>
+  choosePost(session: Session, postId: string, token: string | undefined): Promise<Session>
+  listSessions(personId: string, current: string | null): Promise<SessionRow[]>
+  /** Ends one session of a person. Throws 404 where there is none. */
+  revoke(personId: string, sessionId: string): Promise<void>
+  /** Ends every session of a person, as when the account is closed; `by` is the administrator. */
+  revokeAll(personId: string, by: { personId: string; postId: string }): Promise<number>
+  changePassword(wish: PasswordWish): Promise<{ token: string; session: Session }>
+  /** Gives an account a password that must be changed at the next sign-in, and ends its sessions. */
+  setPassword(personId: string, password: string, by: { personId: string; postId: string } | null): Promise<void>
+  /** Calls back with the id of every session that this process ends. */
+  whenEnded(listener: (sessionId: string) => void): void
+}
+
+/** Sign-in by user name and password on tables of our own; see docs/adr for what was measured. */
+export function openIdentity(context: IdentityContext): IdentityAdapter {
+  const { database, clock, rules } = context
+  const kept = keepSessions(database, clock, rules)
+  const listeners: ((sessionId: string) => void)[] = []
+  const ended = (ids: readonly string[]) => {
+    for (const id of ids) {
+      kept.forget(id)
+      for (const listener of listeners) listener(id)
+    }
+  }
+  const asIdentity = <Result>(work: Parameters<typeof transaction<Result>>[2]) =>
+    transaction(database, servicePost('identity'), work)
+  const present = async (token: string | undefined): Promise<Session> => {
+    const session = await kept.read(token)
+    if (!session) throw new Error('A session that was just opened cannot be read')
+    return session
+  }
+
+  return {
+    read: kept.read,
+    holds: kept.holds,
+    async signIn(wish) {
+      const { token, replaced } = await signIn(context, wish)
+      ended(replaced)
+      return { token, session: await present(token) }
+    },
+    async signOut({ id, personId, actor }) {
+      const ids = await asIdentity(async tx => {
+        await note(tx, { action: 'signedOut', personId, postId: actor?.postId, sessionId: id })
+        return endSessions(tx, { personId, only: id, by: 'signOut', now: clock.realNow() })
+      })
+      ended(ids)
+    },
+    async choosePost(session, postId, token) {
+      await choosePost(context, { personId: session.personId, sessionId: session.id, postId })
+      kept.forget(session.id)
+      return present(token)
+    },
+    listSessions: (personId, current) => listSessions(context, personId, current),
+    async revoke(personId, sessionId) {
+      const ids = await asIdentity(async tx => {
+        const ids = await endSessions(tx, { personId, only: sessionId, by: 'revoked', now: clock.realNow() })
+        if (ids.length === 0) throw absent()
+        await note(tx, { action: 'sessionEnded', personId, sessionId })
+        return ids
+      })
+      ended(ids)
+    },
+    async revokeAll(personId, by) {
+      const ids = await asIdentity(async tx => {
+        await note(tx, { action: 'sessionEnded', ...by, subjectId: personId })
+        return endSessions(tx, { personId, by: 'administrator', now: clock.realNow() })
+      })
+      ended(ids)
+      return ids.length
+    },
+    async changePassword(wish) {
+      const changed = await changePassword(context, wish)
+      ended(changed.ended)
+      return { token: changed.token, session: await present(changed.token) }
+    },
+    async setPassword(personId, password, by) {
+      const passwordHash = await hashPassword(password)
+      const ids = await asIdentity(async tx => {
+        const now = clock.realNow()
+        await storePassword(tx, { personId, passwordHash, mustChange: true, history: rules.passwordHistory, now })
+        await note(tx, {
+          action: 'passwordSet',
+          personId: by?.personId ?? null,
+          postId: by?.postId,
+          subjectId: personId,
+        })
+        return endSessions(tx, { personId, by: 'administrator', now })
+      })
+      ended(ids)
+    },
+    whenEnded: listener => {
+      listeners.push(listener)
+    },
+  }
+}

@@ -1,0 +1,101 @@
+import type { Clock } from '../clock/create-clock.ts'
+import { servicePost } from '../database/claims.ts'
+import type { Database } from '../database/database.ts'
+import type { Tx } from '../database/transaction.ts'
+import { transaction } from '../database/transaction.ts'
+import { refuse } from '../errors/refuse.ts'
+import type { Sealing } from '../sealing/index.ts'
+import { attemptOf, countAttempt, countFailure, forgiveAttempts, normaliseUsername } from './count-attempts.ts'
+import { endSessions } from './end-sessions.ts'
+import { note } from './note.ts'
+import { openSession } from './open-session.ts'
+import { verifyPassword } from './password.ts'
+import { postsOfPerson } from './posts-of-person.ts'
+import { digestOf } from './session-token.ts'
+import type { SignInRules } from './sign-in-rules.ts'
+
+export interface SignInWish {
+  readonly username: string
+  readonly password: string
+  readonly address: string
+  readonly agent: string
+  /** The token the browser still has; its session ends, whosever it was. */
+  readonly replaces?: string | undefined
+}
+
+export interface SignedIn {
+  readonly token: string
+  readonly sessionId: string
+  /** Of the session that ended for this one. */
+  readonly replaced: readonly string[]
+}
+
+/** What identity works with. */
+export interface IdentityContext {
+  readonly database: Database
+  readonly clock: Clock
+  readonly sealing: Sealing
+  readonly rules: SignInRules
+}
+
+/**
+ * Signs a person in by user name and password. An unknown name and a wrong password have one answer and take one time: a hash is
+ * verified in either case. A person with one post acts in it at once.
+ *
+ * Throws 401 `wrongCredentials`, 423 `locked`, 429 `tooOften`.
+ */
+export async function signIn(context: IdentityContext, wish: SignInWish): Promise<SignedIn> {
+  const { database, clock, sealing, rules } = context
+  const attempt = attemptOf(sealing, rules, wish.username, wish.address)
+  const found = await transaction(database, servicePost('identity'), async tx => {
+    await countAttempt(tx, attempt, clock.realNow(), rules)
+    const [account] = await tx.query<{ person_id: string; password_hash: string }>(
+      `select c.person_id, c.password_hash from ground.person p join identity.credential c on c.person_id = p.id
+       where p.username = $1 and p.ended_at is null`,
+      [normaliseUsername(wish.username)],
+    )
+    return account
+  })
+  const right = await verifyPassword(found?.password_hash ?? null, wish.password)
+  // a failure is written too, so the refusal comes after the commit
+  const signedIn = await transaction(database, servicePost('identity'), async tx => {
+    const now = clock.realNow()
+    if (!found || !right) {
+      await countFailure(tx, attempt, now, rules)
+      await note(tx, { action: 'signInFailed', personId: found?.person_id ?? null, nameKey: attempt.nameKey })
+      return null
+    }
+    await forgiveAttempts(tx, attempt)
+    const personId = found.person_id
+    const posts = await postsOfPerson(tx, personId, clock.businessDay())
+    const postId = posts.length === 1 ? (posts[0]?.id ?? null) : null
+    const replaced = await endReplaced(tx, wish.replaces, now)
+    const { id, token } = await openSession(tx, { ...wish, personId, postId, startedAt: now, now })
+    await note(tx, { action: 'signedIn', personId, postId, sessionId: id })
+    return { token, sessionId: id, replaced }
+  })
+  if (!signedIn) throw wrongCredentials()
+  return signedIn
+}
+
+async function endReplaced(tx: Tx, token: string | undefined, now: Date): Promise<string[]> {
+  const digest = digestOf(token)
+  if (!digest) return []
+  const [old] = await tx.query<{ id: string; person_id: string }>(
+    `select id, person_id from identity.session where token_hash = decode($1, 'hex') and ended_at is null`,
+    [digest],
+  )
+  return old ? endSessions(tx, { personId: old.person_id, only: old.id, by: 'replaced', now }) : []
+}
+
+function wrongCredentials() {
+  return refuse(
+    401,
+    'wrongCredentials',
+    { zh: '用户名或密码不对', en: 'The user name or the password is wrong' },
+    {
+      zh: '请核对后重试；忘记密码可请系统管理员重置',
+      en: 'Check both and try again; a forgotten password can be reset by the system administrator',
+    },
+  )
+}
