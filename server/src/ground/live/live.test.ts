@@ -43,7 +43,11 @@ beforeEach(async () => {
       sessions.get(String(request.headers['x-test-session'])) ?? null,
     endpoints: [],
   }
-  serveLive(serving, { hub, times: { recheck: 100, heartbeat: 50 } })
+  serveLive(serving, {
+    hub,
+    holds: async (_request, session) => sessions.get(session.id) === session,
+    times: { recheck: 100, heartbeat: 50 },
+  })
   await app.listen({ host: '127.0.0.1', port: 0 })
 })
 afterEach(async () => {
