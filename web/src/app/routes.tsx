@@ -1,0 +1,53 @@
+import { createRoute, redirect } from '@tanstack/react-router'
+import { page } from '#web/ground/page/page.tsx'
+import { frameRoute, rootRoute } from '#web/ground/page/root-route.ts'
+import { navigationOf, type ScreenPaths, type StageRoutes } from '#web/ground/page/stage-routes.ts'
+import { sessionQuery } from '#web/ground/session/session-query.ts'
+import { SignInPage } from './sign-in-page.tsx'
+import { appWords } from './words.ts'
+
+/** One entry per stage, in the plan's order, and the views at the end. A stage gives its own in `campaign/<stage>/routes.tsx`. */
+const stages: readonly StageRoutes[] = []
+
+/** Where each screen of the navigation stands. */
+export const screenPaths: ScreenPaths = Object.assign({}, ...stages.map(stage => stage.screens))
+
+/** What ⌘K asks besides the screens. */
+export const paletteSources = stages.flatMap(stage => stage.palette ?? [])
+
+const signInRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { to?: string } =>
+    typeof search.to === 'string' ? { to: search.to } : {},
+  component: SignInPage,
+})
+
+/** The address without a path leads to the first screen of the post: 今天要办的. */
+const startRoute = createRoute({
+  getParentRoute: () => frameRoute,
+  path: '/',
+  beforeLoad: async ({ context }) => {
+    const session = await context.queryClient.ensureQueryData(sessionQuery)
+    const first = navigationOf(session?.screens ?? [], screenPaths)[0]
+    throw redirect({ to: first?.path ?? '/account', replace: true })
+  },
+})
+
+const ownPages = [
+  page({
+    path: '/account',
+    words: [appWords],
+    load: () => import('./account-page.tsx').then(module => module.AccountPage),
+  }),
+  page({
+    path: '/notifications',
+    words: [appWords],
+    load: () => import('./notifications-page.tsx').then(module => module.NotificationsPage),
+  }),
+]
+
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  frameRoute.addChildren([startRoute, ...ownPages, ...stages.flatMap(stage => stage.routes)]),
+])

@@ -1,0 +1,78 @@
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import type { ActionOffer } from '#contract/ground/endpoint.ts'
+import { Dialog } from '../dialog/dialog.tsx'
+import { MenuButton } from '../menu/menu-button.tsx'
+import { groundWords } from '../words.ts'
+import { useSentence, useWords } from '../words/use-words.ts'
+import { arrangeOffers } from './arrange-offers.ts'
+import './actions-bar.css'
+
+/**
+ * What the acting post may do with a record, as the server said it. The primary one first; of the rest, those that may be taken
+ * now stand beside it and those that are refused are under ⋯ with the sentence of what would be accepted.
+ * @param titles the action in words, by its key
+ * @param form gives the form of an action, laid along the edge of the page; `close` after it is done. An action without a form
+ *   goes to `onAct` at once
+ */
+export function ActionsBar({
+  offers,
+  titles,
+  form,
+  onAct,
+}: {
+  offers: readonly ActionOffer[]
+  titles: Readonly<Record<string, string>>
+  form?: (action: string, close: () => void) => ReactNode
+  onAct?: (action: string) => void
+}) {
+  const say = useWords(groundWords)
+  const sentence = useSentence()
+  const [open, setOpen] = useState<string | null>(null)
+  const titleOf = (offer: ActionOffer) => titles[offer.action] ?? offer.action
+  const { primary, beside, under } = arrangeOffers(offers)
+  const take = (offer: ActionOffer) => {
+    if (form) setOpen(offer.action)
+    else onAct?.(offer.action)
+  }
+  const close = () => setOpen(null)
+  const content = open === null ? null : form?.(open, close)
+  return (
+    <div className="actions-bar" role="group" aria-label={say('actions.title')}>
+      {offers.length === 0 && <span className="muted">{say('actions.none')}</span>}
+      {primary && (
+        <Button type="primary" disabled={!primary.allowed} onClick={() => take(primary)}>
+          {titleOf(primary)}
+        </Button>
+      )}
+      {beside.map(offer => (
+        <Button key={offer.action} onClick={() => take(offer)}>
+          {titleOf(offer)}
+        </Button>
+      ))}
+      {under.length > 0 && (
+        <MenuButton
+          label={say('table.moreActions')}
+          className="menu-button--framed"
+          items={under.map(offer => ({
+            key: offer.action,
+            label: titleOf(offer),
+            note: offer.refusal && sentence(offer.refusal),
+            disabled: !offer.allowed,
+            onChoose: () => take(offer),
+          }))}
+        >
+          <span aria-hidden="true">⋯</span>
+        </MenuButton>
+      )}
+      {primary && !primary.allowed && primary.refusal && (
+        <p className="actions-bar__why">{sentence(primary.refusal)}</p>
+      )}
+      {open !== null && content !== null && content !== undefined && (
+        <Dialog side title={titles[open] ?? open} onClose={close}>
+          {content}
+        </Dialog>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,73 @@
+import { Button } from 'antd'
+import type { ReactNode } from 'react'
+import { RefusalWords } from '../refusal/refusal-words.tsx'
+import { sayMoment } from '../time/say-time.ts'
+import { useBusinessDay } from '../session/use-session.ts'
+import { groundWords } from '../words.ts'
+import { useWords } from '../words/use-words.ts'
+import type { DraftForm } from './use-draft-form.ts'
+import './field.css'
+
+/**
+ * The form around its fields: what was restored, what was refused, the button, and when the draft was kept.
+ * @param onReload where the record has changed meanwhile (409): loads how it stands now, the draft stays
+ */
+export function DraftFormView<Values extends object>({
+  form,
+  submitLabel,
+  onReload,
+  children,
+}: {
+  form: DraftForm<Values>
+  submitLabel?: string
+  onReload?: () => void
+  children: ReactNode
+}) {
+  const say = useWords(groundWords)
+  const today = useBusinessDay()
+  if (!form.ready) return <div className="form" aria-busy="true" />
+  const stale = form.refusal?.code === 'staleVersion'
+  return (
+    <form
+      className="form"
+      noValidate
+      onSubmit={event => {
+        event.preventDefault()
+        form.submit()
+      }}
+    >
+      {form.restoredFrom !== null && (
+        <p className="form__restored" role="status">
+          {say('form.restored', { time: sayMoment(form.restoredFrom, today) })}{' '}
+          <button type="button" className="plain-button" onClick={form.discard}>
+            {say('form.discard')}
+          </button>
+        </p>
+      )}
+      {children}
+      {stale && (
+        <div className="form__stale" role="alert">
+          {say('form.stale')}
+          {onReload && <Button onClick={onReload}>{say('form.reload')}</Button>}
+        </div>
+      )}
+      {form.refusal && !stale && form.refusal.fields.length === 0 && <RefusalWords refusal={form.refusal} />}
+      {form.refusal && form.refusal.fields.length > 0 && (
+        <p className="field__wrong" role="alert">
+          {say('form.wrongCount', { count: form.refusal.fields.length })}
+        </p>
+      )}
+      <div className="form__end">
+        <Button type="primary" htmlType="submit" loading={form.busy}>
+          {submitLabel ?? say('form.submit')}
+        </Button>
+        <span className="form__saved">
+          {form.savedAt === 'notKept' && say('form.notKept')}
+          {form.savedAt !== null && form.savedAt !== 'notKept' && (
+            <span>{say('form.saved', { time: sayMoment(form.savedAt, today) })}</span>
+          )}
+        </span>
+      </div>
+    </form>
+  )
+}

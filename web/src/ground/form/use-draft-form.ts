@@ -1,0 +1,195 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { z } from 'zod'
+import { now } from '../clock/now.ts'
+import { makeRequestId } from '../http/make-request-id.ts'
+import { asRefusal, type Refusal } from '../http/refusal.ts'
+import { useSession } from '../session/use-session.ts'
+import { groundWords } from '../words.ts'
+import { useSentence, useWords } from '../words/use-words.ts'
+import { draftKey, drafts } from './draft-database.ts'
+import { sayIssue } from './say-issue.ts'
+
+/** How long typing rests before the draft is kept. Milliseconds. */
+const rest = 500
+
+export interface DraftForm<Values extends object> {
+  readonly values: Values
+  readonly set: <Name extends keyof Values & string>(name: Name, value: Values[Name]) => void
+  /** The sentence at a field, by its dotted path. */
+  readonly wrongAt: (path: string) => string | undefined
+  /** A refusal that belongs to no field. */
+  readonly refusal: Refusal | null
+  readonly busy: boolean
+  readonly submit: () => void
+  /** When the draft was last kept; `null` before anything was typed, `notKept` where the browser forbids it. */
+  readonly savedAt: string | 'notKept' | null
+  /** When the draft that was found had been kept. */
+  readonly restoredFrom: string | null
+  /** Takes the draft away and begins again. */
+  readonly discard: () => void
+  /** Key of the draft, under which files are kept. */
+  readonly draft: string
+  /** False until it is known whether there is a draft; fields then would show what is about to change. */
+  readonly ready: boolean
+  /** Called by an uploader: ids of the files of a field, or a refusal when some could not be sent. */
+  readonly registerFiles: (field: string, send: () => Promise<readonly string[]>) => () => void
+}
+
+/**
+ * A form whose draft is kept on this device per person, post, form and record, survives reload and sign-in, and is sent under
+ * one request id however often sending has to be tried.
+ * @param form name of the form, as in `problem.report`
+ * @param record id of the record it is about; `new` for one that does not exist yet
+ * @param start the values an untouched form shows
+ * @param schema the contract's body without `requestId`, `version` and files: says at once what can be seen here
+ * @param send the call; `files` holds the ids of each uploader's files
+ */
+export function useDraftForm<Values extends object>(said: {
+  form: string
+  record: string
+  start: Values
+  schema?: z.ZodType
+  send: (
+    values: Values,
+    sending: { requestId: string; files: Readonly<Record<string, readonly string[]>> },
+  ) => Promise<unknown>
+}): DraftForm<Values> {
+  const { form, record, start, schema, send } = said
+  const say = useWords(groundWords)
+  const sentence = useSentence()
+  const { username, actingPost } = useSession()
+  const draft = draftKey({ username, post: actingPost, form, record })
+  const [values, setValues] = useState(start)
+  const [requestId, setRequestId] = useState(makeRequestId)
+  const [ready, setReady] = useState(false)
+  const [savedAt, setSavedAt] = useState<DraftForm<Values>['savedAt']>(null)
+  const [restoredFrom, setRestoredFrom] = useState<string | null>(null)
+  const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map())
+  const [refusal, setRefusal] = useState<Refusal | null>(null)
+  const [busy, setBusy] = useState(false)
+  const touched = useRef(false)
+  const done = useRef(false)
+  const uploaders = useRef(new Map<string, () => Promise<readonly string[]>>())
+  const kept = useRef({ values, requestId, draft })
+  kept.current = { values, requestId, draft }
+
+  useEffect(() => {
+    let left = false
+    drafts.read(draft).then(
+      found => {
+        if (left) return
+        if (found && !touched.current) {
+          setValues({ ...start, ...(found.values as Partial<Values>) })
+          setRequestId(found.requestId)
+          setSavedAt(found.savedAt)
+          setRestoredFrom(found.savedAt)
+        }
+        setReady(true)
+      },
+      () => {
+        if (left) return
+        setSavedAt('notKept')
+        setReady(true)
+      },
+    )
+    return () => {
+      left = true
+    }
+    // Only another draft is to be read again; `start` is a new object at every drawing.
+    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
+  }, [draft])
+
+  const keep = useCallback(() => {
+    if (!touched.current || done.current) return
+    const at = now().toISOString()
+    const { values, requestId, draft } = kept.current
+    drafts.keep({ key: draft, requestId, values: values as Record<string, unknown>, savedAt: at }).then(
+      () => setSavedAt(at),
+      () => setSavedAt('notKept'),
+    )
+  }, [])
+
+  useEffect(() => {
+    if (!touched.current) return
+    const timer = setTimeout(keep, rest)
+    return () => clearTimeout(timer)
+    // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the values starts the rest anew
+  }, [values, keep])
+
+  useEffect(() => {
+    const leaving = () => {
+      if (document.visibilityState === 'hidden') keep()
+    }
+    document.addEventListener('visibilitychange', leaving)
+    return () => {
+      document.removeEventListener('visibilitychange', leaving)
+      keep()
+    }
+  }, [keep])
+
+  const set: DraftForm<Values>['set'] = (name, value) => {
+    touched.current = true
+    setValues(before => ({ ...before, [name]: value }))
+    setWrong(before => {
+      const next = new Map([...before].filter(([path]) => path !== name && !path.startsWith(`${name}.`)))
+      return next.size === before.size ? before : next
+    })
+  }
+
+  const submit = async () => {
+    if (busy) return
+    setRefusal(null)
+    const issues = schema?.safeParse(values).error?.issues ?? []
+    const found = new Map(issues.map(issue => sayIssue(issue, values)).map(one => [one.path, say(one.key, one.values)]))
+    setWrong(found)
+    if (found.size > 0) return focusFirstWrong()
+    setBusy(true)
+    // Kept before it is sent: the id must be the same after a crash in between.
+    touched.current = true
+    keep()
+    try {
+      const files: Record<string, readonly string[]> = {}
+      for (const [field, sendFiles] of uploaders.current) files[field] = await sendFiles()
+      await send(values, { requestId, files })
+      done.current = true
+      await drafts.remove(draft).catch(() => undefined)
+    } catch (thrown) {
+      const refused = asRefusal(thrown)
+      setRefusal(refused)
+      setWrong(new Map(refused.fields.map(field => [field.path, sentence(field)])))
+      if (refused.fields.length > 0) focusFirstWrong()
+    }
+    setBusy(false)
+  }
+
+  return {
+    values,
+    set,
+    wrongAt: path => wrong.get(path),
+    refusal,
+    busy,
+    submit: () => void submit(),
+    savedAt,
+    restoredFrom,
+    discard: () => {
+      void drafts.remove(draft)
+      touched.current = false
+      setValues(start)
+      setRequestId(makeRequestId())
+      setSavedAt(null)
+      setRestoredFrom(null)
+      setWrong(new Map())
+      setRefusal(null)
+    },
+    draft,
+    ready,
+    registerFiles: useCallback((field, sendFiles) => {
+      uploaders.current.set(field, sendFiles)
+      return () => uploaders.current.delete(field)
+    }, []),
+  }
+}
+
+function focusFirstWrong(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('.field [aria-invalid="true"]')?.focus())
+}
