@@ -233,7 +233,7 @@ begin
             started_on, set_for, stands_at, area, township, industry, enterprise_id)
         values (coalesce(item ->> 'noun', act ->> 'noun'), coalesce(item ->> 'subjectId', act ->> 'subjectId')::uuid, item ->> 'kind',
             item ->> 'clause', item ->> 'words', item ->> 'holderUnit', item ->> 'holderRole',
-            (item ->> 'holderPerson')::uuid, (item ->> 'holderEnterprise')::uuid, (act ->> 'day')::date, (item ->> 'due')::date, (item ->> 'due')::date,
+            (item ->> 'holderPerson')::uuid, (item ->> 'holderEnterprise')::uuid, (act ->> 'day')::date, coalesce(item ->> 'setFor', item ->> 'due')::date, (item ->> 'due')::date,
             where_it_is ->> 'area', where_it_is ->> 'township', where_it_is ->> 'industry', (where_it_is ->> 'enterpriseId')::uuid)
         on conflict do nothing;
       when 'done' then

@@ -5,6 +5,7 @@ import type { ActionRule } from '#contract/ground/workflow.ts'
 import type { Actor } from '../database/claims.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { refuse } from '../errors/refuse.ts'
+import { samePerson } from './record.ts'
 import type { Case, Moment, Workflow } from './workflow.ts'
 
 /** Whether a post may use a verb at all. Service posts do what they were wired for. */
@@ -14,7 +15,7 @@ export function may(actor: Actor, permission: Permission): boolean {
 
 /**
  * Why an action is refused on a record to this actor now, or null: the one judgement behind both the button and the act.
- * Order: the post's right, the record's state, the noun's own rule, the guards of later stages.
+ * Order: the post's right, the record's state, separation of persons, the noun's own rule, the guards of later stages.
  */
 export function judge<This extends Case, State extends string, Action extends string>(
   workflow: Workflow<This, State, Action>,
@@ -46,6 +47,8 @@ export function judge<This extends Case, State extends string, Action extends st
       },
     )
   }
+  if (said.part && the.parts?.some(taken => taken.personId === actor.personId && taken.part !== said.part))
+    return samePerson()
   const own = workflow.rules[action].refuses?.(the, actor, moment)
   if (own) return own
   for (const guard of workflow.registered.guards) {

@@ -1,3 +1,4 @@
+import type { Refusal } from '../errors/refusal.ts'
 import { refuse } from '../errors/refuse.ts'
 import type { Actor } from '../database/claims.ts'
 import type { Case, Decision, Moment, Workflow } from './workflow.ts'
@@ -121,19 +122,24 @@ function partsOf<This extends Case, State extends string, Action extends string>
  * Rethrows everything else.
  */
 export function separationOf(error: { code?: string; table?: string; column?: string }): never {
-  if (error.code === '23502' && error.table === 'participant') {
-    throw refuse(
-      403,
-      'samePerson',
-      {
-        zh: '办理、核查、认定须由不同的人承担，您或所列人员已在这条记录中承担了另一项',
-        en: 'Doer, checker and accepter must be different persons; you or a person named already took another part in this record',
-      },
-      {
-        zh: '请由未参与的人员办理，或提请交叉核查',
-        en: 'Let somebody who took no part do it, or ask for a cross-check',
-      },
-    )
-  }
+  if (error.code === '23502' && error.table === 'participant') throw samePerson()
   throw error
+}
+
+/** 办理、核查、认定须由不同的人承担 (lifecycles, rules for every noun). */
+export function samePerson(): Refusal {
+  return refuse(
+    403,
+    'samePerson',
+    {
+      zh: '办理、核查、认定须由不同的人承担，您或所列人员已在这条记录中承担了另一项',
+      en: 'Doer, checker and accepter must be different persons; you or a person named already took another part in this record',
+    },
+    { zh: '请由未参与的人员办理，或提请交叉核查', en: 'Let somebody who took no part do it, or ask for a cross-check' },
+  )
+}
+
+/** Column `parts` of a lock statement, for the case whose id is `of`, e.g. `p.id`. */
+export function partsTaken(of: string): string {
+  return `(select coalesce(json_agg(json_build_object('personId', person_id, 'part', part)), '[]') from ground.participant where subject_id = ${of}) as parts`
 }

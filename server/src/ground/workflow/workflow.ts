@@ -19,6 +19,8 @@ export interface Case extends Cell {
   readonly id: string
   readonly state: string
   readonly version: number
+  /** Who has taken which part so far, where the store's lock statement reads `partsTaken`; the judgement then tells before the database does. */
+  readonly parts?: readonly { readonly personId: string; readonly part: Part }[]
 }
 
 /** The moment of an act: business time, its day, and the calendar by which working days count. */
@@ -36,6 +38,8 @@ export type DutyChange =
       readonly clause: string
       readonly words: string
       readonly due: string
+      /** The term first set, where the duty begins again after a pause or a return; else it is `due`. */
+      readonly setFor?: string | undefined
       readonly holderUnit?: string | undefined
       readonly holderRole?: string | undefined
       readonly holderPerson?: string | undefined
