@@ -1,60 +1,20 @@
 import { z } from 'zod'
 import { Role } from '../ground/role.ts'
-
-/**
- * The shape of a campaign's folder, one schema a file. Messages are written `中文 / English`, so that whoever edits the YAML is
- * told in both languages. Units of length are days or degrees as named; dates are `YYYY-MM-DD`, codes are quoted text.
- */
-const said = (zh: string, en: string) => `${zh} / ${en}`
-
-const text = z.string().trim().min(1, said('不能为空', 'must not be empty'))
-const date = z.iso.date(said('应为 YYYY-MM-DD 形式的真实日期', 'expected a real date written YYYY-MM-DD'))
-const longitude = z.number().min(73).max(136)
-const latitude = z.number().min(3).max(54)
-const words = z.strictObject({ zh: text, en: text })
-
-/** Ids of the campaign's data: kebab-case, `wood-furniture`, `city-ecology`, `330881-ecology`, `QZ-ZZ-office`. */
-const kebab = z
-  .string()
-  .regex(
-    /^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$/,
-    said(
-      '应为字母、数字和短横组成的编号，如 wood-furniture',
-      'expected letters, digits and hyphens, as in wood-furniture',
-    ),
-  )
-/** Ids that name code: camelCase, `areaListed`. */
-const camel = z
-  .string()
-  .regex(/^[a-z][A-Za-z0-9]*$/, said('应为驼峰式编号，如 areaListed', 'expected camelCase, as in areaListed'))
-const countyCode = z
-  .string()
-  .regex(
-    /^\d{6}$/,
-    said('应为加引号的 6 位行政区划代码，如 "330881"', 'expected a quoted code of six digits, as in "330881"'),
-  )
-const areaCode = z
-  .string()
-  .regex(
-    /^(\d{6}|[A-Z]{2}-[A-Z]{2})$/,
-    said(
-      '应为加引号的 6 位行政区划代码，或功能区自编代码，如 QZ-ZZ',
-      'expected a quoted code of six digits, or a zone code such as QZ-ZZ',
-    ),
-  )
-const townshipCode = z
-  .string()
-  .regex(
-    /^\d{6}(\d{3}|-[A-Z]{2})$/,
-    said(
-      '应为加引号的 9 位代码，或无法定代码时的自编代码，如 330803-HL',
-      'expected a quoted code of nine digits, or an own code such as 330803-HL where there is no statutory one',
-    ),
-  )
-
-/** Where a datum comes from: V seen in a source, S in the plan itself, I inferred, K general knowledge not verified. */
-export const SourceTag = z.enum(['V', 'S', 'I', 'K'])
-export type SourceTag = z.infer<typeof SourceTag>
+import {
+  areaCode,
+  camel,
+  countyCode,
+  date,
+  kebab,
+  latitude,
+  longitude,
+  SourceTag,
+  said,
+  text,
+  townshipCode,
+  unitReference,
+  words,
+} from './campaign-datum.ts'
 
 /** The five dimensions of 二-4, in the order of their letters A–E. */
 export const DimensionId = z.enum([
@@ -66,7 +26,7 @@ export const DimensionId = z.enum([
 ])
 export type DimensionId = z.infer<typeof DimensionId>
 
-export const BatchNumber = z.union([z.literal(1), z.literal(2), z.literal(3)])
+const BatchNumber = z.union([z.literal(1), z.literal(2), z.literal(3)])
 
 export const CampaignFile = z.strictObject({
   id: kebab,
@@ -111,7 +71,7 @@ export const IndustriesFile = z.strictObject({
   ambiguous: z.array(AmbiguousWord),
 })
 
-export const TownshipKind = z.enum(['street', 'town', 'township', 'ethnicTownship', 'branchOffice'])
+const TownshipKind = z.enum(['street', 'town', 'township', 'ethnicTownship', 'branchOffice'])
 const TownshipEntry = z.strictObject({
   code: townshipCode,
   name: text,
@@ -122,7 +82,7 @@ const TownshipEntry = z.strictObject({
   lng: longitude,
   lat: latitude,
 })
-export const AreaEntry = z.strictObject({
+const AreaEntry = z.strictObject({
   code: areaCode,
   name: text,
   shortNames: z.array(text).min(1),
@@ -153,27 +113,6 @@ export const UnitKind = z.enum([
 ])
 export type UnitKind = z.infer<typeof UnitKind>
 
-/** A literal unit id, or a place-holder filled per industry or area, as in `@areaIndustry`. */
-export const unitPlaceholders = [
-  '@cityIndustry',
-  '@workingGroup',
-  '@areaIndustry',
-  '@areaEcology',
-  '@areaOffice',
-  '@areaGovernment',
-  '@areaEnforcement',
-] as const
-export type UnitPlaceholder = (typeof unitPlaceholders)[number]
-const unitReference = z
-  .string()
-  .regex(
-    new RegExp(`^(${unitPlaceholders.join('|')}|[A-Za-z0-9]+(-[A-Za-z0-9]+)*)$`),
-    said(
-      `应为单位编号，如 city-ecology，或占位符 ${unitPlaceholders.join('、')}`,
-      `expected a unit id such as city-ecology, or one of ${unitPlaceholders.join(', ')}`,
-    ),
-  )
-
 const roles = z.array(Role)
 export const UnitsFile = z.strictObject({
   city: z.array(z.strictObject({ id: kebab, name: text, shortName: text, kind: UnitKind, roles })).min(1),
@@ -203,7 +142,7 @@ export const DimensionsFile = z.strictObject({
 })
 
 /** `dayOfMonth`: falls due on that day of every month; the other units are lengths. */
-export const ClockUnit = z.enum(['workingDay', 'day', 'month', 'dayOfMonth'])
+const ClockUnit = z.enum(['workingDay', 'day', 'month', 'dayOfMonth'])
 /** The clocks the product's tables refer to; a campaign says how long each is, and must say it for all. */
 export const ClockId = z.enum([
   'problemTriage',
@@ -304,40 +243,6 @@ export const ChecklistFile = z.strictObject({
   basis: text,
   items: z.array(ChecklistEntry).min(1),
 })
-
-/**
- * When a task is due: a `date`; a date for each batch; `batchMonths` before (negative) or after the industry's deadline; the last day
- * of each period; or a day of each period's last month.
- */
-const TaskDue = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('date'), date }),
-  z.strictObject({ kind: z.literal('byBatch'), dates: z.strictObject({ 1: date, 2: date, 3: date }) }),
-  z.strictObject({ kind: z.literal('batchMonths'), months: z.int().min(-36).max(12) }),
-  z.strictObject({ kind: z.literal('periodEnd') }),
-  z.strictObject({ kind: z.literal('periodDay'), day: z.int().min(1).max(28) }),
-])
-export const TaskPeriod = z.enum(['once', 'month', 'quarter', 'halfYear', 'year'])
-export const TaskTemplate = z.strictObject({
-  id: kebab,
-  clause: text,
-  title: text,
-  /** What is handed in when the task is reported. */
-  product: text,
-  lead: unitReference,
-  cooperating: z.array(unitReference),
-  /** Who says that it is done (已确认). */
-  confirmedBy: unitReference,
-  industries: z.union([z.enum(['none', 'all', 'contest']), z.array(kebab).min(1)]),
-  areas: z.union([z.enum(['none', 'all']), z.array(areaCode).min(1)]),
-  period: TaskPeriod,
-  /** Recurring tasks of an industry end with its batch, or go on to the campaign's end. */
-  until: z.enum(['batch', 'campaign']),
-  due: TaskDue,
-  /** Whether the plan itself sets this term (S) or it is our proposal (I). */
-  termTag: SourceTag,
-})
-export type TaskTemplate = z.infer<typeof TaskTemplate>
-export const TasksFile = z.strictObject({ tasks: z.array(TaskTemplate).min(1) })
 
 /** Words typical of a problem's text, as a hint at its dimension. */
 export const ProblemWordsFile = z.strictObject({

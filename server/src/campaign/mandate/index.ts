@@ -14,12 +14,12 @@ export type {
   Township,
   Unit,
 } from './campaign-file/campaign.ts'
-export { CampaignFileError, type CampaignFault } from './campaign-file/campaign-fault.ts'
+export { type CampaignFault, CampaignFileError } from './campaign-file/campaign-fault.ts'
 export { type CampaignLookups, campaignLookups } from './campaign-file/campaign-lookups.ts'
 export { campaignVersion } from './campaign-file/campaign-version.ts'
-export { loadCampaign } from './campaign-file/load-campaign.ts'
-export type { Resolution } from './campaign-file/resolution.ts'
+export { defaultCampaignFolder } from './campaign-file/default-campaign-folder.ts'
 export { expandTasks, type TaskSeed } from './campaign-file/expand-tasks.ts'
 export { getClock, getTerm } from './campaign-file/get-clock.ts'
 export { getLevel } from './campaign-file/get-level.ts'
-export { defaultCampaignFolder } from './campaign-file/default-campaign-folder.ts'
+export { loadCampaign } from './campaign-file/load-campaign.ts'
+export type { Resolution } from './campaign-file/resolution.ts'

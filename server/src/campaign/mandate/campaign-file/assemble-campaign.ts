@@ -47,6 +47,6 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
 }
 
 /** The letter of the dimension in a checklist code: `B` in `MJ-B1`. */
-export function dimensionLetter(code: string): string {
+function dimensionLetter(code: string): string {
   return code.slice(code.indexOf('-') + 1, code.indexOf('-') + 2)
 }

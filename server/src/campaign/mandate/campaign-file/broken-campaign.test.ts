@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, describe, expect, it } from 'vitest'
-import { CampaignFileError, type CampaignFault } from './campaign-fault.ts'
+import { type CampaignFault, CampaignFileError } from './campaign-fault.ts'
 import { defaultCampaignFolder } from './default-campaign-folder.ts'
 import { loadCampaign } from './load-campaign.ts'
 

@@ -1,7 +1,7 @@
 import type { Area, Campaign, CampaignIndustry, Township } from './campaign.ts'
+import type { Resolution } from './resolution.ts'
 import { areaResolver } from './resolve-area.ts'
 import { industryResolver } from './resolve-industry.ts'
-import type { Resolution } from './resolution.ts'
 import { townshipResolver } from './resolve-township.ts'
 
 /** What an import asks of the campaign. Pure; build once and ask for every row. */

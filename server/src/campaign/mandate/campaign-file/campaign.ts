@@ -1,14 +1,7 @@
-import type {
-  Checkpoint,
-  Clock,
-  DimensionId,
-  Industry,
-  Level,
-  SourceTag,
-  TaskTemplate,
-  UnitKind,
-} from '#contract/mandate/campaign-file.ts'
 import type { Role } from '#contract/ground/role.ts'
+import type { SourceTag } from '#contract/mandate/campaign-datum.ts'
+import type { Checkpoint, Clock, DimensionId, Industry, Level, UnitKind } from '#contract/mandate/campaign-file.ts'
+import type { TaskTemplate } from '#contract/mandate/tasks-file.ts'
 
 type DeepReadonly<Value> = Value extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]

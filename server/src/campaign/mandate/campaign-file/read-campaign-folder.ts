@@ -11,9 +11,9 @@ import {
   IndustriesFile,
   LevelsFile,
   ProblemWordsFile,
-  TasksFile,
   UnitsFile,
 } from '#contract/mandate/campaign-file.ts'
+import { TasksFile } from '#contract/mandate/tasks-file.ts'
 import type { CampaignFault } from './campaign-fault.ts'
 import { describeIssue, writePath } from './describe-issue.ts'
 

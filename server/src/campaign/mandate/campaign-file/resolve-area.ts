@@ -1,6 +1,6 @@
 import type { Area, Campaign } from './campaign.ts'
 import { foldText } from './fold-text.ts'
-import { remember, type Resolution } from './resolution.ts'
+import { type Resolution, remember } from './resolution.ts'
 import { severalNamed } from './several-named.ts'
 import { cityStripper } from './strip-city.ts'
 

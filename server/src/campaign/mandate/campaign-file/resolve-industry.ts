@@ -1,6 +1,6 @@
 import type { Campaign, CampaignIndustry } from './campaign.ts'
 import { foldText } from './fold-text.ts'
-import { remember, type Resolution } from './resolution.ts'
+import { type Resolution, remember } from './resolution.ts'
 
 type Known =
   | { readonly how: 'exact' | 'alias'; readonly found: CampaignIndustry }

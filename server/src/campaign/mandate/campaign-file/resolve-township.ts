@@ -1,7 +1,7 @@
 import type { Campaign, Township } from './campaign.ts'
 import { foldText } from './fold-text.ts'
+import { type Resolution, remember } from './resolution.ts'
 import { areaStarts, areaWords } from './resolve-area.ts'
-import { remember, type Resolution } from './resolution.ts'
 import { severalNamed } from './several-named.ts'
 import { cityStripper } from './strip-city.ts'
 
