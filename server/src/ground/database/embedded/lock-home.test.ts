@@ -9,7 +9,9 @@ import { isHomeLocked, lockHome } from './lock-home.ts'
 const HOLD = `
   import { lockHome } from ${JSON.stringify(path.join(import.meta.dirname, 'lock-home.ts'))}
   lockHome(process.argv[1])
-  console.log('held')
+  // Nobody keeps what lockHome returned: the lock must not be collected with it.
+  setImmediate(() => { globalThis.gc(); globalThis.gc() })
+  setTimeout(() => console.log('held'), 50)
   setInterval(() => {}, 1000)
 `
 
@@ -26,7 +28,7 @@ afterEach(() => {
 })
 
 async function holdElsewhere(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--input-type=module', '-e', HOLD, home], {
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', HOLD, home], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   holder = child

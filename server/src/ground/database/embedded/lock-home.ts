@@ -7,6 +7,9 @@ import { StartRefusal } from './start-refusal.ts'
 /** A held lock; `release()` may be called more than once. The kernel releases it when the process dies, however it dies. */
 export type HomeLock = { release(): void }
 
+/** A connection nobody refers to any more is closed by the garbage collector, and its lock would go with it. */
+const held = new Set<DatabaseSync>()
+
 /**
  * Makes this process the only Clearloop on a data directory.
  *
@@ -35,11 +38,10 @@ export function lockHome(home: string, name = 'clearloop'): HomeLock {
   fs.rmSync(holderFile, { force: true })
   fs.writeFileSync(holderFile, `${process.pid}\n`, { mode: 0o600 })
 
-  let held = true
+  held.add(database)
   return {
     release() {
-      if (!held) return
-      held = false
+      if (!held.delete(database)) return
       fs.rmSync(holderFile, { force: true })
       database.close()
     },
