@@ -10,8 +10,10 @@ const HOLD = `
   import { lockHome } from ${JSON.stringify(path.join(import.meta.dirname, 'lock-home.ts'))}
   lockHome(process.argv[1])
   // Nobody keeps what lockHome returned: the lock must not be collected with it.
-  setImmediate(() => { globalThis.gc(); globalThis.gc() })
-  setTimeout(() => console.log('held'), 50)
+  setImmediate(() => {
+    globalThis.gc()
+    setImmediate(() => console.log('held'))
+  })
   setInterval(() => {}, 1000)
 `
 
