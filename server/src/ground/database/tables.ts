@@ -2,6 +2,207 @@
 import type { Generated } from 'kysely'
 
 export interface Tables {
+  'baseline.column_mapping': {
+    unit_id: string
+    header: string
+    field: string | null
+    remembered_at: Date
+  }
+  'baseline.enterprise': {
+    id: string
+    version: Generated<number>
+    state: string
+    name: string
+    name_folded: string
+    kind: string
+    uscc: string | null
+    uscc_reason: string | null
+    temporary_code: Generated<string>
+    industries: string[]
+    industry: string
+    area: string
+    county: string
+    township: string
+    grid: string | null
+    village: string | null
+    address: string | null
+    lng: number | null
+    lat: number | null
+    legal_person: string | null
+    contact_name: string | null
+    phone_sealed: Buffer | null
+    phone_index: Buffer | null
+    scale: string | null
+    products: string | null
+    capacity: string | null
+    started_on: string | null
+    land_use: string | null
+    eia_kind: string | null
+    eia_number: string | null
+    permit_kind: string | null
+    permit_number: string | null
+    permit_until: string | null
+    production_state: string | null
+    gbt4754: string | null
+    source: string | null
+    remarks: string | null
+    reported_unit: string
+    reported_by: string
+    reported_words: string
+    reported_at: Date
+    import_batch: string | null
+    return_reason: string | null
+    duplicate_of: string | null
+    closed_down_on: string | null
+    void_by: string | null
+    void_words: string | null
+    void_reason: string | null
+    void_at: Date | null
+    updated_at: Date
+    has_open_problems: Generated<boolean>
+  }
+  'baseline.enterprise_problems': {
+    enterprise_id: string
+    open: number
+  }
+  'baseline.enterprise_search': {
+    enterprise_id: string
+    area: string
+    township: string
+    grid: string | null
+    industries: string[]
+    pieces: string[]
+    texts: string
+  }
+  'baseline.fact_enterprise': {
+    id: string | null
+    name: string | null
+    code: string | null
+    uscc: string | null
+    kind: string | null
+    state: string | null
+    industries: string[] | null
+    industry: string | null
+    area: string | null
+    county: string | null
+    township: string | null
+    grid: string | null
+    address: string | null
+    lng: number | null
+    lat: number | null
+    scale: string | null
+    permit_kind: string | null
+    production_state: string | null
+    has_open_problems: boolean | null
+    reported_at: Date | null
+    updated_at: Date | null
+    version: number | null
+  }
+  'baseline.fact_membership': {
+    enterprise_id: string | null
+    industry: string | null
+    since: string | null
+    until: string | null
+    area: string | null
+    township: string | null
+    state: string | null
+  }
+  'baseline.field_change': {
+    id: Generated<number>
+    enterprise_id: string
+    field: string
+    was: string | null
+    became: string | null
+    was_sealed: Buffer | null
+    at: Date
+    person_id: string
+    actor_words: string
+    origin: string
+    import_batch: string | null
+    reason: string | null
+  }
+  'baseline.former_name': {
+    enterprise_id: string
+    name: string
+    name_folded: string
+    until: string
+  }
+  'baseline.import_batch': {
+    id: string
+    version: Generated<number>
+    state: string
+    area: string
+    county: string | null
+    township: string | null
+    industry: string | null
+    unit_id: string
+    person_id: string
+    actor_words: string
+    file_name: string
+    file_size: number
+    file_hash: string
+    default_area: string | null
+    default_township: string | null
+    default_industry: string | null
+    choices: Generated<unknown>
+    sheets: Generated<unknown>
+    file_codes: Generated<string[]>
+    message: unknown | null
+    notices: Generated<unknown>
+    job_id: string | null
+    uploaded_at: Date
+    imported_at: Date | null
+    undone_at: Date | null
+  }
+  'baseline.import_row': {
+    id: Generated<string>
+    batch_id: string
+    unit_id: string
+    position: number
+    sheet: string
+    row: number
+    outcome: string
+    codes: string[]
+    reasons: unknown
+    original: unknown
+    notes: unknown
+    candidate: unknown | null
+    about_row: unknown | null
+    about_enterprise: string | null
+    changes: Generated<unknown>
+    decision: unknown | null
+    decided_words: string | null
+    state: Generated<string>
+    enterprise_id: string | null
+    made: Generated<unknown>
+    result: unknown | null
+    ready: Generated<boolean | null>
+  }
+  'baseline.membership': {
+    enterprise_id: string
+    industry: string
+    since: string
+    until: string | null
+    reason: string | null
+    area: string
+    township: string
+    grid: string | null
+    state: string
+    updated_at: Date
+  }
+  'baseline.site': {
+    id: Generated<string>
+    enterprise_id: string
+    name: string
+    area: string
+    county: string
+    township: string
+    address: string | null
+    lng: number | null
+    lat: number | null
+    closed_on: string | null
+    import_batch: string | null
+  }
   'ground.audit_row': {
     id: Generated<number>
     xid: Generated<string>
@@ -268,8 +469,8 @@ export interface Tables {
   }
   'identity.former_password': {
     person_id: string
+    id: Generated<number>
     password_hash: string
-    ended_at: Date
   }
   'identity.session': {
     id: string

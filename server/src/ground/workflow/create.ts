@@ -70,7 +70,10 @@ export async function createWithin<This extends Case, State extends string, Acti
     actor: tx.actor,
     requestId: wish.requestId,
   })
-  const columns = Object.entries({ ...cell, ...decision.set }).filter(([, value]) => value !== undefined)
+  const notColumns: readonly string[] = workflow.store.notColumns ?? []
+  const columns = Object.entries({ ...cell, ...decision.set }).filter(
+    ([name, value]) => value !== undefined && !notColumns.includes(name),
+  )
   const [written] = await tx
     .run<{ row: Record<string, unknown> }>(
       insertStatement(

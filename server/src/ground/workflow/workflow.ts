@@ -134,6 +134,8 @@ export interface CaseStore<This extends Case> {
   readonly read: (row: Record<string, unknown>) => This
   /** Columns that the database fills in a new row, such as its official number. */
   readonly givenByDatabase: readonly string[]
+  /** Parts of the cell that are no columns of the table: an enterprise is its own `enterpriseId`. */
+  readonly notColumns?: readonly (keyof Cell)[]
 }
 
 export interface Workflow<This extends Case, State extends string, Action extends string> {
