@@ -1,15 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { stat } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import type { NoticeCode, Part } from './read-sheets.ts'
+import { collectParts, type ReadProgress } from './collect-parts.ts'
 import type { ReaderMessage, ReadRequest } from './reader-process.ts'
 import { type RefusalCode, refuse } from './refuse.ts'
-import { type Budget, defaultBudget, type Notice, type Refusal, type Sheet, type Workbook } from './workbook.ts'
-
-export interface ReadProgress {
-  sheets: number
-  rows: number
-}
+import { type Budget, defaultBudget, type Refusal, type Workbook } from './workbook.ts'
 
 const readerFile = fileURLToPath(new URL('./reader-process.ts', import.meta.url))
 
@@ -69,7 +64,7 @@ function readInProcess(
   const { budget } = request
   return new Promise(resolve => {
     const child = startReader(budget)
-    const builder = workbookBuilder(name, onProgress)
+    const builder = collectParts(name, onProgress)
     let settled = false
     const settle = (result: Workbook | Refusal) => {
       if (settled) return
@@ -102,48 +97,4 @@ function readInProcess(
     )
     child.send(request)
   })
-}
-
-const notices: Record<NoticeCode, Notice> = {
-  macros_left_out: {
-    code: 'macros_left_out',
-    zh: '文件中的宏没有读取，也不会执行。',
-    en: 'Macros in the file were left out and will not run.',
-  },
-  external_links_left_out: {
-    code: 'external_links_left_out',
-    zh: '文件中指向其他文件的链接已丢弃，只取单元格里已有的结果。',
-    en: 'Links to other files were dropped; only results already in the cells are taken.',
-  },
-}
-
-function workbookBuilder(name: string, onProgress: (progress: ReadProgress) => void) {
-  const workbook: Workbook = { name, kind: 'xlsx', sheets: [], notices: [] }
-  let sheet: Sheet | undefined
-  let rows = 0
-  return {
-    workbook,
-    isEmpty: () => rows === 0,
-    add(part: Part) {
-      switch (part.part) {
-        case 'kind':
-          workbook.kind = part.kind
-          if (part.encoding !== undefined) workbook.encoding = part.encoding
-          return
-        case 'sheet':
-          sheet = { name: part.name, visibility: part.visibility, rows: [], merges: [], hiddenColumns: [] }
-          workbook.sheets.push(sheet)
-          return
-        case 'rows':
-          for (const row of part.rows) sheet?.rows.push(row)
-          rows += part.rows.length
-          return onProgress({ sheets: workbook.sheets.length, rows })
-        case 'extent':
-          if (sheet) Object.assign(sheet, part.extent)
-          return
-        case 'notice':
-          workbook.notices.push(notices[part.code])
-      }
-    },
-  }
 }
