@@ -14,9 +14,6 @@ const Environment = z.object({
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('warn'),
-  SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).default(120),
-  SESSION_HOURS: z.coerce.number().int().min(1).default(12),
-  PASSWORD_LENGTH: z.coerce.number().int().min(8).default(10),
   /** Requests a session may make in a minute. */
   RATE_PER_MINUTE: z.coerce.number().int().min(1).default(1200),
 })
@@ -32,8 +29,6 @@ export interface Config {
   readonly connections: number
   readonly tls: { readonly certificate: string; readonly key: string } | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
-  readonly session: { readonly idleMinutes: number; readonly hours: number }
-  readonly passwordLength: number
   readonly ratePerMinute: number
 }
 
@@ -70,8 +65,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     connections: said.DATABASE_CONNECTIONS,
     tls: said.TLS_CERT && said.TLS_KEY ? { certificate: said.TLS_CERT, key: said.TLS_KEY } : null,
     logLevel: said.LOG_LEVEL,
-    session: { idleMinutes: said.SESSION_IDLE_MINUTES, hours: said.SESSION_HOURS },
-    passwordLength: said.PASSWORD_LENGTH,
     ratePerMinute: said.RATE_PER_MINUTE,
   }
 }

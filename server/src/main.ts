@@ -7,6 +7,7 @@ import { readConfig } from './config.ts'
 import { openContext } from './context.ts'
 import { fillFirstTime } from './fill-first-time.ts'
 import { openInstallation } from './open-installation.ts'
+import { startBackground } from './start-background.ts'
 
 const help = `npm start [-- OPTIONS]
 
@@ -26,7 +27,9 @@ const help = `npm start [-- OPTIONS]
   npm test · npm run check · npm run bench · npm run -s clearloop -- help
 `
 
-const say = (line: string) => process.stdout.write(`${line}\n`)
+const say = (line: string): void => {
+  process.stdout.write(`${line}\n`)
+}
 
 async function start(): Promise<void> {
   const { values } = parseArgs({ options: { empty: { type: 'boolean' }, help: { type: 'boolean' } } })
@@ -38,7 +41,7 @@ async function start(): Promise<void> {
   await fillFirstTime(config, installation, { empty: values.empty ?? false, log: say })
   const context = await openContext(config, installation, { log: say })
   const { app } = await buildApp(context)
-  await context.startBackground()
+  const background = await startBackground(context)
   await app.listen({ port: config.port, host: config.host })
 
   let stopping = false
@@ -47,6 +50,7 @@ async function start(): Promise<void> {
     stopping = true
     say('正在停止 / stopping')
     await app.close()
+    await background.stop()
     await context.close()
     await installation.close()
     lock?.release()

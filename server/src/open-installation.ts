@@ -66,17 +66,17 @@ async function reach(
 ): Promise<Reached> {
   if (config.externalDatabase) return { ...config.externalDatabase, stop: async () => {} }
   const running = findEmbeddedPostgres(config.home)
-  const cluster =
-    running ?? (await startEmbeddedPostgres({ home: config.home, log, ...(settings ? { settings } : {}) }))
+  const started = running ? null : await startEmbeddedPostgres({ home: config.home, log, ...(settings ? { settings } : {}) })
+  const cluster = running ?? started
+  if (!cluster) throw new Error('A database is either running already or has just been started')
   const passwords = rolePasswords(config.home)
-  if (!running)
-    await prepareRoles(connectionUrl(cluster, { ...cluster, database: 'postgres' }), databaseName, passwords)
+  if (started) await prepareRoles(connectionUrl(cluster, { ...cluster, database: 'postgres' }), databaseName, passwords)
   const url = connectionUrl(cluster, { user: 'clearloop_app', password: passwords.app, database: databaseName })
   return {
     url,
     directUrl: url,
     ownerUrl: connectionUrl(cluster, { user: 'clearloop_owner', password: passwords.owner, database: databaseName }),
-    stop: 'stop' in cluster ? () => cluster.stop() : async () => {},
+    stop: async () => started?.stop(),
   }
 }
 
