@@ -88,7 +88,6 @@ export const words = {
   'timeline.onBehalf': 'on behalf of',
   'timeline.decidedBy': 'recorded for {{person}}, who decided',
   'timeline.delegated': 'delegated by {{person}}',
-  'timeline.basis.self': 'done in person',
   'timeline.basis.instruction': 'on a written instruction',
   'timeline.basis.minutes': 'on minutes of a meeting',
   'timeline.basis.circulation': 'on a circulated sheet',
@@ -101,8 +100,6 @@ export const words = {
   'evidence.failed': 'not uploaded: {{why}}',
   'evidence.retry': 'Retry',
   'evidence.remove': 'Remove {{name}}',
-  'evidence.undone': '{{count}} files could not be uploaded; they are kept in the draft.',
-  'evidence.undoneWhat': 'Press “Retry” beside the file, or remove it, then submit.',
   'evidence.kept': 'Files are kept in the draft on this device until it is submitted.',
   'evidence.tooLarge': '“{{name}}” is larger than {{most}} MB and was not added. Please compress it.',
   'evidence.open': 'View {{name}}',
@@ -149,6 +146,5 @@ export const words = {
   'map.latitude': 'Latitude',
   'map.here': 'Use my position',
   'map.noPlace': 'Your position could not be had. Allow it, or enter longitude and latitude.',
-  'map.picked': 'Chosen: {{lng}}, {{lat}}',
   'map.outside': 'Longitude must be {{west}}–{{east}} and latitude {{south}}–{{north}}.',
 } as const

@@ -85,7 +85,6 @@ export const words = {
   'timeline.onBehalf': '代',
   'timeline.decidedBy': '代录，决定人 {{person}}',
   'timeline.delegated': '受 {{person}} 委托',
-  'timeline.basis.self': '本人操作',
   'timeline.basis.instruction': '依据批示件',
   'timeline.basis.minutes': '依据会议纪要',
   'timeline.basis.circulation': '依据传签单',
@@ -98,8 +97,6 @@ export const words = {
   'evidence.failed': '未上传成功：{{why}}',
   'evidence.retry': '重试',
   'evidence.remove': '移除 {{name}}',
-  'evidence.undone': '还有 {{count}} 个文件没有上传成功，已保留在草稿中。',
-  'evidence.undoneWhat': '请点文件旁的「重试」，或移除后再提交。',
   'evidence.kept': '文件已保存在本机草稿中，提交后才会移除。',
   'evidence.tooLarge': '「{{name}}」超过 {{most}} MB，未加入。请压缩后再选。',
   'evidence.open': '查看 {{name}}',
@@ -145,6 +142,5 @@ export const words = {
   'map.latitude': '纬度',
   'map.here': '使用当前位置',
   'map.noPlace': '未能取得当前位置。请允许定位，或直接填写经纬度。',
-  'map.picked': '已选 {{lng}}, {{lat}}',
   'map.outside': '经度应在 {{west}}–{{east}} 之间，纬度应在 {{south}}–{{north}} 之间。',
 } as const

@@ -11,11 +11,14 @@ import './dialog.css'
 export function Dialog({
   title,
   side = false,
+  wide = false,
   onClose,
   children,
 }: {
   title: string
   side?: boolean
+  /** For pictures. */
+  wide?: boolean
   onClose: () => void
   children: ReactNode
 }) {
@@ -34,7 +37,7 @@ export function Dialog({
   return (
     <dialog
       ref={dialog}
-      className={side ? 'dialog dialog--side' : 'dialog'}
+      className={`dialog ${side ? 'dialog--side' : ''} ${wide ? 'dialog--wide' : ''}`}
       aria-labelledby={id}
       onCancel={event => {
         event.preventDefault()

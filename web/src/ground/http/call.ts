@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Endpoint } from '#contract/ground/endpoint.ts'
+import { readCookie } from './read-cookie.ts'
 import { networkRefusal, refusalFrom } from './refusal.ts'
 import { type SignInGate, signInGate } from './sign-in-gate.ts'
 
@@ -57,12 +58,6 @@ export function mayBeRepeated(method: AnyEndpoint['method'], body: unknown): boo
   if (method === 'GET') return true
   if (body instanceof FormData) return body.has('requestId')
   return typeof body === 'object' && body !== null && 'requestId' in body
-}
-
-function readCookie(name: string): string {
-  if (typeof document === 'undefined') return ''
-  const pair = document.cookie.split('; ').find(one => one.startsWith(`${name}=`))
-  return pair === undefined ? '' : decodeURIComponent(pair.slice(name.length + 1))
 }
 
 const busy = new Set([502, 503, 504])
