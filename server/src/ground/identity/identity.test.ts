@@ -189,6 +189,17 @@ describe('a session', () => {
     expect(JSON.stringify(rows)).not.toContain(Buffer.from(token).toString('hex'))
   })
 
+  test('and every password is out of reach of every other post, the widest included', async () => {
+    await house.browser().signIn('wangmin')
+    for (const actor of [servicePost('loader'), { ...servicePost('loader'), role: 'securityAdmin' as const }]) {
+      for (const table of ['credential', 'former_password', 'session', 'attempt']) {
+        const rows = await transaction(house.database, actor, tx => tx.query(`select * from identity.${table}`))
+        expect(rows).toEqual([])
+      }
+    }
+    expect(await house.asIdentity('select * from identity.credential')).not.toEqual([])
+  })
+
   test('ends after two idle hours, and after twelve however busy', async () => {
     const idle = house.browser()
     const busy = house.browser()

@@ -1,0 +1,153 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import type { FreshDatabase } from '../../../test/fresh-database.ts'
+import { freshDatabase } from '../../../test/fresh-database.ts'
+import type { Actor } from '../database/claims.ts'
+import { transaction } from '../database/transaction.ts'
+
+/** Tables that have no row-level security, each with why. The application has no right on any of them. */
+const open: Readonly<Record<string, string>> = {
+  'public.migration': 'names of migrations, written by the owner and read by nobody else',
+  'baseline.enterprise_search':
+    'read through the one search function alone, which asks the claims itself: security would disable its index',
+}
+
+let database: FreshDatabase
+let superuser: pg.Client
+let tables: { name: string; secured: boolean; forced: boolean }[] = []
+
+beforeAll(async () => {
+  database = await freshDatabase()
+  const url = new URL(inject('cluster').superuserUrl)
+  url.pathname = new URL(database.appUrl).pathname
+  superuser = new pg.Client({ connectionString: url.href })
+  await superuser.connect()
+  const { rows } = await superuser.query(
+    `select n.nspname || '.' || quote_ident(c.relname) as name, c.relrowsecurity as secured, c.relforcerowsecurity as forced
+     from pg_class c join pg_namespace n on n.oid = c.relnamespace
+     where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') and n.nspname not like 'pg\\_%' order by 1`,
+  )
+  tables = rows
+})
+afterAll(async () => {
+  await superuser.end()
+  await database.drop()
+})
+
+/** A row with a value in every column, right by type alone. */
+async function rowOf(table: string): Promise<Record<string, unknown>> {
+  const { rows } = await superuser.query<{ name: string; type: string }>(
+    `select a.attname as name, t.typname as type from pg_attribute a join pg_type t on t.oid = a.atttypid
+     where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''`,
+    [table],
+  )
+  const values: Record<string, unknown> = {
+    uuid: '00000000-0000-7000-8000-000000000001',
+    int4: 1,
+    int8: 1,
+    int2: 1,
+    bool: true,
+    date: '2024-06-03',
+    numeric: 1,
+    float8: 1,
+    timestamptz: '2024-06-03T09:00:00+08:00',
+    jsonb: {},
+    bytea: '\\x00',
+    xid8: '3',
+    inet: '10.0.0.1',
+    text: 'x',
+  }
+  return Object.fromEntries(
+    rows.map(({ name, type }) => [name, type.startsWith('_') ? [values[type.slice(1)]] : values[type]]),
+  )
+}
+
+test('the search for tables sees them: a floor under what follows', () => {
+  expect(tables.length).toBeGreaterThanOrEqual(25)
+  expect(tables.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['ground.trail', 'identity.session', 'ground.person']),
+  )
+})
+
+test('every table has forced row-level security, or stands on the list with a reason', async () => {
+  const unprotected = tables.filter(({ secured, forced, name }) => !(secured && forced) && !open[name])
+  expect(unprotected.map(({ name }) => name)).toEqual([])
+  for (const name of Object.keys(open)) {
+    const { rows } = await superuser.query(
+      `select has_table_privilege('clearloop_app', $1, 'select, insert, update, delete') as may`,
+      [name],
+    )
+    expect(rows[0].may, name).toBe(false)
+  }
+})
+
+test('with the application’s own connection and no claims every table shows no row, though there are rows', async () => {
+  const filled: string[] = []
+  for (const { name } of tables) {
+    await superuser.query('begin')
+    // as superuser and without triggers: only a row’s own checks can refuse it
+    await superuser.query('set local session_replication_role = replica')
+    const made = await superuser
+      .query(`insert into ${name} overriding system value select (jsonb_populate_record(null::${name}, $1)).*`, [
+        JSON.stringify(await rowOf(name)),
+      ])
+      .then(
+        ({ rowCount }) => rowCount === 1,
+        () => false,
+      )
+    await superuser.query(made ? 'commit' : 'rollback')
+    if (made) filled.push(name)
+  }
+  // the others have checks of their own; their policies are asked below
+  expect(filled.length).toBeGreaterThanOrEqual(tables.length / 3)
+  for (const { name } of tables) {
+    const { rows: there } = await superuser.query(`select count(*)::int as count from ${name}`)
+    if (filled.includes(name)) expect(there[0].count, name).toBeGreaterThan(0)
+    const seen = await database.pool.query(`select count(*)::int as count from ${name}`).then(
+      ({ rows }) => rows[0].count,
+      (error: { code: string }) => (error.code === '42501' ? 0 : error),
+    )
+    expect(seen, name).toBe(0)
+  }
+})
+
+test('no policy is true without claims, for reading or for writing', async () => {
+  const { rows: policies } = await superuser.query<{
+    name: string
+    policy: string
+    qual: string | null
+    with_check: string | null
+  }>(
+    `select schemaname || '.' || quote_ident(tablename) as name, policyname as policy, qual, with_check from pg_policies
+     where roles && array['public', 'clearloop_app']::name[]`,
+  )
+  expect(policies.length).toBeGreaterThanOrEqual(tables.length - Object.keys(open).length)
+  for (const { name, policy, qual, with_check } of policies) {
+    for (const rule of [qual, with_check]) {
+      if (!rule) continue
+      const relation = name.split('.')[1]
+      const { rows } = await superuser.query(
+        `select coalesce((${rule}), false) as open from (select (jsonb_populate_record(null::${name}, $1)).*) as ${relation}`,
+        [JSON.stringify(await rowOf(name))],
+      )
+      expect(rows[0].open, `${policy} on ${name}`).toBe(false)
+    }
+  }
+})
+
+test('a job without claims fails before any statement, and a row written past our code is refused', async () => {
+  const nobody = undefined as unknown as Actor
+  await expect(transaction(database, nobody, async () => 'ran')).rejects.toThrow('no claims, no rows')
+  await expect(database.pool.query(`insert into ground.audit_row (kind, action) values ('act', 'x')`)).rejects.toThrow(
+    'row-level security',
+  )
+})
+
+test('claims end with their transaction: a connection that goes back carries none', async () => {
+  const single = await database.pool.connect()
+  await single.query(`begin; select set_config('clearloop.scope', 'city', true)`)
+  await single.query('commit')
+  const { rows } = await single.query('select ground.scope_kind() as scope')
+  single.release()
+  expect(rows[0].scope).toBeNull()
+})

@@ -1,0 +1,8 @@
+export type { Dimension, Extent } from './extent.ts'
+export { extentOf, isNothing, narrow } from './extent.ts'
+export type { OrderedList } from './ordered-over-scope.ts'
+export { orderedOverScope } from './ordered-over-scope.ts'
+export type { Reachable } from './reaches.ts'
+export { reaches } from './reaches.ts'
+export type { Fragment, ScopeColumns } from './scope-filter.ts'
+export { scopeFilter } from './scope-filter.ts'
