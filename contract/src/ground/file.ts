@@ -64,7 +64,7 @@ export const readFile = endpoint({
   produces: 'application/octet-stream',
 })
 
-/** Longest side 480 px, WebP; 404 for what is not a picture. */
+/** WebP, upright, without the picture's own data; longest side 320 px (small) or 1280 px (large). 404 for what is not a picture. */
 export const readThumbnail = endpoint({
   name: 'readThumbnail',
   method: 'GET',
@@ -72,6 +72,7 @@ export const readThumbnail = endpoint({
   may: 'file.read',
   summary: { zh: '读取缩略图', en: 'Read a thumbnail' },
   params: z.object({ id: Id }),
+  query: z.object({ size: z.enum(['small', 'large']).default('small') }),
   produces: 'image/webp',
 })
 

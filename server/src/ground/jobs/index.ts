@@ -1,4 +1,3 @@
-export { actorOfPost } from './actor-of-post.ts'
 export { cancelJob } from './cancel-job.ts'
 export type { ActorOfPost } from './carry-job.ts'
 export { type AnyJobKind, defineJob, type JobContext, type JobKind, type JobOutcome } from './job-kind.ts'
