@@ -73,3 +73,7 @@ create trigger keep_administrators_apart before insert or update on ground.post
   for each row execute function ground.keep_administrators_apart();
 alter table ground.post add check (
   role not in ('systemAdmin', 'securityAdmin', 'auditor') or scope_kind = 'none');
+
+-- A contact stands for one enterprise; for two plants, two posts. So "has it an account" is one look into an ordinary index.
+alter table ground.post add check (role <> 'enterpriseContact' or (scope_kind = 'enterprises' and cardinality(enterprises) = 1));
+create index on ground.post ((enterprises[1])) where role = 'enterpriseContact';

@@ -1,5 +1,7 @@
 export type { Dimension, Extent } from './extent.ts'
 export { extentOf, isNothing, narrow } from './extent.ts'
+export type { Represented } from './on-behalf.ts'
+export { hasAccount, onBehalfWords, refusesOnBehalf, refusesProof } from './on-behalf.ts'
 export type { OrderedList } from './ordered-over-scope.ts'
 export { orderedOverScope } from './ordered-over-scope.ts'
 export type { Reachable } from './reaches.ts'
