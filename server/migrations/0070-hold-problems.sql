@@ -46,7 +46,7 @@ create table remediation.problem (
   -- a return begins another round of checks
   round integer not null default 1,
   -- who has passed which checkpoint in this round: the least that the next decision needs, see check_record for the whole
-  signatures jsonb not null default '[]',
+  signatures jsonb not null default '{"by": []}',
   cross_check_unit text,
   found_on date not null,
   found_by uuid not null,
@@ -204,7 +204,7 @@ create table remediation.check_record (
   industry text,
   enterprise_id uuid,
   -- the minimum of persons counts persons, not clicks
-  unique (problem_id, round, checkpoint, person_id)
+  unique (problem_id, round, checkpoint, person_id, outcome)
 );
 
 create table remediation.extension_request (

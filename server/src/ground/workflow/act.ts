@@ -43,12 +43,13 @@ export async function act<This extends Case, State extends string, Action extend
 ): Promise<Outcome<This>> {
   if (!uuid.test(wish.id) || !uuid.test(wish.requestId)) throw absent()
   const id = pg.escapeLiteral(wish.id)
-  // the lock comes first: a request sent twice at once waits here, and then finds what the first one wrote
-  const opening = `${workflow.store.lock(id)};select id from ground.trail where request_id=${pg.escapeLiteral(wish.requestId)} and subject_id=${id}`
+  // the lock comes first, by itself: whoever waited for it then reads what the one before wrote, also in the tables beside the record,
+  // which a statement that waits would still see as they were when it began; and a request sent twice at once finds the first one's line
+  const opening = `${lockRow(workflow.store.table, id)};${workflow.store.lock(id)};select id from ground.trail where request_id=${pg.escapeLiteral(wish.requestId)} and subject_id=${id}`
   return transaction(
     ground.database,
     actor,
-    async (tx, [locked, earlier]) => {
+    async (tx, [, locked, earlier]) => {
       const row = locked?.rows[0]
       if (!row) throw absent()
       const the = workflow.store.read(row)
@@ -62,19 +63,23 @@ export async function act<This extends Case, State extends string, Action extend
 /** The same within a transaction that is open already: for a noun that moves with another, and for handlers. */
 export async function actWithin<This extends Case, State extends string, Action extends string>(
   tx: Tx,
-  ground: Ground,
+  ground: Pick<Ground, 'clock' | 'calendar'>,
   workflow: Workflow<This, State, Action>,
   wish: Wish<Action>,
 ): Promise<This> {
   if (!uuid.test(wish.id)) throw absent()
-  const [row] = await tx.query(workflow.store.lock(pg.escapeLiteral(wish.id)))
+  const id = pg.escapeLiteral(wish.id)
+  await tx.query(lockRow(workflow.store.table, id))
+  const [row] = await tx.query(workflow.store.lock(id))
   if (!row) throw absent()
   return change(tx, ground, tx.actor, workflow, workflow.store.read(row), wish)
 }
 
+const lockRow = (table: string, quotedId: string) => `select from ${table} where id=${quotedId} for update`
+
 async function change<This extends Case, State extends string, Action extends string>(
   tx: Tx,
-  ground: Ground,
+  ground: Pick<Ground, 'clock' | 'calendar'>,
   actor: Actor,
   workflow: Workflow<This, State, Action>,
   the: This,

@@ -26,6 +26,8 @@ export interface HandedOn extends Case {
   readonly urgedOn: string | null
   readonly responsibleUnit: string | null
   readonly responsibleEnterprise: string | null
+  /** Every unit it was handed to; they reach it whatever their scope. */
+  readonly holders: readonly string[]
 }
 
 /** Columns `hops` and `declines` of a lock statement, for the case whose id is `of`, e.g. `p.id`. */

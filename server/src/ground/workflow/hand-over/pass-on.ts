@@ -30,7 +30,7 @@ export function passOn<This extends HandedOn, State extends string>(
       const sending = send(the, handOver, input.to, { term: hop.term, previousHop: hop.id, moment, actor })
       return {
         to: handOver.handedOn,
-        set: { ...handOver.hold(the, sending.lead), urgedOn: null },
+        set: { ...handOver.hold(the, sending.lead), holders: sending.holders, urgedOn: null },
         hops: [{ id: hop.id, state: 'passedOn' }, ...sending.hops],
         duties: [{ change: 'done', holderUnit: actor.unitId, outcome: 'passedOn' }, ...sending.duties],
         note: input.words,

@@ -42,7 +42,9 @@ export function reassign<This extends HandedOn, State extends string>(
       const lead = hop.share === 'lead'
       return {
         to: lead ? handOver.handedOn : (the.state as State),
-        set: lead ? { ...handOver.hold(the, sending.lead), urgedOn: null } : {},
+        set: lead
+          ? { ...handOver.hold(the, sending.lead), holders: sending.holders, urgedOn: null }
+          : { holders: sending.holders },
         hops: [
           ...ended.map(other => ({ id: other.id, state: 'reassigned' as const, ground: input.reason })),
           ...sending.hops,

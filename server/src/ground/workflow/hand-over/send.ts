@@ -12,6 +12,8 @@ export interface Sending {
   readonly duties: readonly DutyChange[]
   readonly lead: Receiver
   readonly units: readonly string[]
+  /** All units that hold or held it, with the new ones. */
+  readonly holders: readonly string[]
 }
 
 /**
@@ -68,7 +70,7 @@ export function send<This extends HandedOn, State extends string>(
       ),
     )
   }
-  return { hops, duties, lead, units }
+  return { hops, duties, lead, units, holders: [...new Set([...the.holders, ...units])] }
 }
 
 /** The duty to acknowledge receipt; for an enterprise also its sender's, who must see that it is served. */

@@ -1,0 +1,63 @@
+import type { OnBehalf } from '#contract/ground/hand-over.ts'
+import type { Actor } from '#ground/database/claims.ts'
+import type { Refusal } from '#ground/errors/refusal.ts'
+import { refuse } from '#ground/errors/refuse.ts'
+import { field } from '#ground/workflow/hand-over/index.ts'
+import type { Decision } from '#ground/workflow/workflow.ts'
+import type { Problem } from './problem.ts'
+
+type Held = Pick<Problem, 'responsibleUnit' | 'responsibleEnterprise' | 'subjectName'>
+
+/** How an actor stands to the work: its own, 代办 for an enterprise, or not at all. */
+export function standingOf(the: Held, actor: Actor): 'own' | 'onBehalf' | null {
+  if (the.responsibleEnterprise === null) return the.responsibleUnit === actor.unitId ? 'own' : null
+  if (actor.role === 'enterpriseContact') {
+    return actor.scope.kind === 'enterprises' && actor.scope.enterprises.includes(the.responsibleEnterprise)
+      ? 'own'
+      : null
+  }
+  const near = actor.role === 'townshipOfficer' || actor.role === 'gridWorker' || actor.unitId === the.responsibleUnit
+  return near ? 'onBehalf' : null
+}
+
+/** Why an actor may not do the responsible one's part, or null. */
+export function refusesUnlessResponsible(the: Held, actor: Actor): Refusal | null {
+  if (standingOf(the, actor)) return null
+  return refuse(
+    403,
+    'problem.notResponsible',
+    { zh: '本单位不是该问题的责任单位', en: 'Your unit is not responsible for this problem' },
+    the.responsibleEnterprise
+      ? {
+          zh: `由${the.subjectName}办理，或由所在乡镇（街道）、网格代办`,
+          en: 'The enterprise does it, or its township or grid on its behalf',
+        }
+      : { zh: '由责任单位办理', en: 'The responsible unit does it' },
+  )
+}
+
+/**
+ * 代办 as the trail shows it: for whom, on what ground, with which proof; whoever entered it may not check.
+ *
+ * @throws Refusal 422 where an official acts for an enterprise without saying on what ground
+ */
+export function behalfOf(
+  the: Held,
+  actor: Actor,
+  said: OnBehalf | undefined,
+): Pick<Decision<string>, 'onBehalfOf' | 'parts'> & { ground: string | undefined; files: readonly string[] } {
+  if (standingOf(the, actor) !== 'onBehalf') return { ground: undefined, files: [] }
+  if (!said) {
+    throw field(
+      'onBehalfOf',
+      `请写明代${the.subjectName}办理的原因和凭据`,
+      'Say on what ground and proof you act on its behalf',
+    )
+  }
+  return {
+    onBehalfOf: the.subjectName,
+    parts: [{ personId: actor.personId, part: 'doer' }],
+    ground: said.ground,
+    files: said.files,
+  }
+}
