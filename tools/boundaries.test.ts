@@ -50,6 +50,7 @@ describe('import boundaries', () => {
         'server/test/open-database.ts': `import { app } from '../src/app.ts'\nexport const database = app`,
         'server/src/app.ts': 'export const app = 1',
         'server/src/ground/way.test.ts': `import { database } from '../../test/open-database.ts'`,
+        'server/src/ground/testing/open-way.ts': `import { database } from '../../../test/open-database.ts'`,
         'server/src/ground/way.ts': `import { database } from '../../test/open-database.ts'`,
       }).map(line => line.split(' ')[0]),
     ).toEqual(['server/src/ground/way.ts', 'server/src/ground/way.ts'])

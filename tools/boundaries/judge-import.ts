@@ -20,7 +20,8 @@ export type Violation = { file: string; line: number; rule: Rule; message: strin
 
 type Judged = { rule: Rule; message: string }
 
-const TEST = /\.(test|spec)\.tsx?$|^(server\/test|e2e)\//
+/** Tests, and what only tests share: `*.test-support.ts`, a folder `testing/`, `server/test/`. */
+const TEST = /\.(test|spec|test-support)\.tsx?$|(^|\/)testing\/|^(server\/test|e2e)\//
 const STORE = /(\.store|(^|\/)find-[^/]*)\.ts$/
 const SQL_PACKAGES = ['kysely', 'pg']
 const TEST_PACKAGES = ['vitest', 'fast-check']
