@@ -7,7 +7,7 @@ import { cellText } from '../normalise/cell-text.ts'
 import { columnLetter } from '../read-workbook/column-letters.ts'
 import type { Sheet, Workbook } from '../read-workbook/workbook.ts'
 import { ignoredRow } from './ignored-row.ts'
-import type { Finding, Judged, JudgedSheet, RowJudgement } from './judgement.ts'
+import { type Finding, findingOrder, type Judged, type JudgedSheet, type RowJudgement } from './judgement.ts'
 import { mapRows, originalOf } from './map-row.ts'
 import { sheetVerdict } from './sheet-verdict.ts'
 import type { InterpretedRow, MappedRow, Target } from './target.ts'
@@ -50,6 +50,7 @@ export async function judgeRows<Candidate, Context>(
     )
     sheets.push(verdict)
     ignored.push(...loose.map(row => looseRow<Candidate>(sheet, row, verdict)))
+    const listed = new Set<string>()
     for (const { table, mapping } of tables) {
       const data = new Set<number>()
       if (verdict.import) {
@@ -57,7 +58,12 @@ export async function judgeRows<Candidate, Context>(
         for (const row of rows) data.add(row.row)
         mapped.push(...rows)
       }
-      ignored.push(...leftOutRows<Candidate>(sheet, table, data, verdict))
+      // tables side by side share their titles and header rows, which are listed once
+      for (const row of leftOutRows<Candidate>(sheet, table, data, verdict)) {
+        const key = `${row.row}/${row.codes[0]}`
+        if (!listed.has(key)) ignored.push(row)
+        listed.add(key)
+      }
     }
     await nextTurn()
     options.signal?.throwIfAborted()
@@ -135,7 +141,9 @@ function judgementOf<Candidate>(
   }
 }
 
-function said(findings: Finding[]) {
+/** The heaviest first: what holds a row is read before what was merely put right. */
+function said(unordered: Finding[]) {
+  const findings = unordered.toSorted((one, other) => findingOrder[other.weight] - findingOrder[one.weight])
   return {
     codes: [...new Set(findings.map(finding => finding.code))],
     reasons: [...new Set(findings.map(finding => finding.zh))],
@@ -173,7 +181,6 @@ function leftOutRows<Candidate>(
         about: null,
       }
     })
-    .filter(row => table.index === 0 || row.codes[0] === 'title_row' || Object.keys(row.original).length > 0)
 }
 
 function looseRow<Candidate>(sheet: Sheet, number: number, verdict: JudgedSheet): RowJudgement<Candidate> {

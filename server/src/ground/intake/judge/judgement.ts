@@ -65,10 +65,10 @@ export interface Judged<Candidate> {
   notices: { code: string; zh: string; en: string }[]
 }
 
-const order: Record<FindingWeight, number> = { info: 0, warn: 1, review: 2, reject: 3 }
+export const findingOrder: Record<FindingWeight, number> = { info: 0, warn: 1, review: 2, reject: 3 }
 
 /** The outcome the heaviest finding asks for, for a row that would otherwise create. */
 export function outcomeOf(findings: Finding[]): Outcome {
-  const heaviest = findings.reduce((weight, finding) => Math.max(weight, order[finding.weight]), 0)
+  const heaviest = findings.reduce((weight, finding) => Math.max(weight, findingOrder[finding.weight]), 0)
   return (['create', 'create_warn', 'review', 'reject'] as const)[heaviest] ?? 'create'
 }

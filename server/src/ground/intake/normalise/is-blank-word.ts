@@ -44,9 +44,9 @@ export function isBlankWord(text: string): boolean {
   return words.has(foldText(text))
 }
 
-const dittos = /^(同上|同前|上同|〃|″|"|''|''|”|“|同上行|同上一行|↑|…)$/
+const dittos = /^(同上|同前|上同|同上行|同上一行|↑|〃|″|"|''|”|“|′′)$/
 
 /** Whether a cell stands for the one above it: 同上, 〃. */
 export function isDitto(text: string): boolean {
-  return dittos.test(foldText(text)) || text.trim() === '〃'
+  return dittos.test(foldText(text))
 }

@@ -16,7 +16,7 @@ interface Mark {
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'
 const numerals = '[一二三四五六七八九十]{1,3}'
 
-/** Ways of numbering, the firmer first. Each gives marks that must run 1, 2, 3 … to count. */
+/** Ways of numbering, the firmer first. Each gives marks that must run on to count. */
 const styles: RegExp[] = [
   new RegExp(`[${circled}]`, 'gu'),
   /[(（]\s*(\d{1,2})\s*[)）][、.．]?/gu,
@@ -58,7 +58,11 @@ function runningMarks(text: string, style: RegExp): Mark[] {
       : /^\d+$/.test(written)
         ? Number(written)
         : (chineseNumber(written) ?? 0)
-    if (number === marks.length + 1) marks.push({ at: match.index, end: match.index + match[0].length, number })
+    const last = marks.at(-1)?.number ?? 0
+    // numbers may be left out (1. 3.) only where each begins a line or a sentence
+    const opens = /(^|[\n；;。]\s*)$/.test(text.slice(0, match.index))
+    if (number === last + 1 || (opens && number > last && number <= last + 5))
+      marks.push({ at: match.index, end: match.index + match[0].length, number })
   }
   return marks
 }

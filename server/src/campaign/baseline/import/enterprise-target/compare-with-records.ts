@@ -87,7 +87,7 @@ function byNearName(candidate: EnterpriseCandidate, index: RecordIndex): Recogni
   for (const record of index.near(candidate.name, candidate.township.code, candidate.industry.code)) {
     // two codes that both pass their checks are two subjects, however alike the names
     if (candidate.uscc !== null && record.uscc !== null) continue
-    const isFirm = /(公司|厂|合作社)([（(].*[）)])?$/.test(candidate.name)
+    const isFirm = /公司|厂|合作社/.test(candidate.name)
     const samePhone = candidate.phones.some(phone => record.phones.includes(phone))
     const sameAddress =
       candidate.address !== null && record.address !== null && foldText(candidate.address) === foldText(record.address)

@@ -38,7 +38,7 @@ export function readName(row: MappedRow): NameReading {
   if (several.length > 1) reading.findings.push(finding('two_names_in_cell', { text: several.join('、') }, cell.letter))
   let name = cleanLine(cell.text)
     .replace(/^[*★☆※◆●]+/, '')
-    .replace(/^[(（]?\d{1,3}[)）]?[、.．)]\s*(?=[\u4e00-\u9fff])/, '')
+    .replace(/^(?:[(（]\d{1,3}[)）]|\d{1,3}\s*[、.．)）])\s*(?=[\u4e00-\u9fff])/, '')
   const code = /[0-9A-Z]{18}/i.exec(halfWidth(name))
   if (code && parseUscc(code[0]).kind === 'ok') {
     reading.uscc = code[0].toUpperCase()

@@ -68,7 +68,7 @@ function decide(
     (candidate.uscc !== null && known.outside.has(candidate.uscc)
       ? outside(known.outside.get(candidate.uscc) ?? '')
       : null)
-  const findings = [...row.findings, ...(recognition?.findings ?? []), ...scopeFindings(candidate, context.scope)]
+  const findings = [...(recognition?.findings ?? []), ...row.findings, ...scopeFindings(candidate, context.scope)]
   const named = candidate.name !== '' || recognition?.outcome === 'attach' || recognition?.outcome === 'duplicate'
   const kept = named && candidate.name === '' ? findings.filter(one => one.code !== 'name_missing') : findings
   const outcome = settle(kept, recognition)
@@ -118,7 +118,7 @@ function continuation(row: Row, candidate: EnterpriseCandidate, above: Above | n
   const doubtful = findings.some(one => one.weight === 'reject')
   return {
     outcome: doubtful ? 'review' : 'attach',
-    findings: [...findings, finding('continues_above', said)],
+    findings: [finding('continues_above', said), ...findings],
     values: candidate,
     about,
   }
