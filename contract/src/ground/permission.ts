@@ -39,8 +39,17 @@ export const permissions = {
   'measure.approve': ['areaIndustry', 'areaEcology', 'areaOffice'],
   // 全文: the plan's own duties
   'task.read': officials,
-  'task.act': [...field, ...areaOffices, ...cityOffices],
-  'task.confirm': ['areaOffice', 'cityOffice', 'cityEcology'],
+  'task.act': [...field, ...areaOffices, ...cityOffices, 'areaLeader', 'enforcer'],
+  'task.confirm': [
+    'areaOffice',
+    'cityIndustry',
+    'cityEcology',
+    'cityDepartment',
+    'cityOffice',
+    'cityLeader',
+    'enforcer',
+  ],
+  'task.urge': ['areaOffice', ...cityOffices, ...leaders, 'enforcer'],
   // everyone's own things
   'worklist.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider', ...administrators],
   'file.upload': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
