@@ -62,7 +62,8 @@ function spawnServer(server: {
     ...server.settings,
     listen_addresses: LOOPBACK,
     port: String(server.port),
-    unix_socket_directories: server.socketDirectory ?? '',
+    // A list to PostgreSQL: unquoted, a comma in the path would cut it in two.
+    unix_socket_directories: server.socketDirectory ? `"${server.socketDirectory.replaceAll('"', '""')}"` : '',
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   return spawn(server.binaries.postgres, ['-D', server.dataDirectory, ...flags], {

@@ -112,6 +112,22 @@ describe('the embedded PostgreSQL', () => {
     expect(await ask(database, "select array_length(show_trgm('衢州市'), 1)")).toBeGreaterThan(0)
   })
 
+  test('serves from a home whose name has spaces, commas, quotes and Chinese, and from one too long for a socket', async () => {
+    const outer = home
+    try {
+      home = path.join(outer, `清环 数据, "二"`)
+      const database = await start()
+      expect(await ask({ ...database, host: database.socketDirectory ?? '' }, 'select 1')).toBe(1)
+      home = path.join(outer, 'long'.repeat(30))
+      const distant = await start()
+      expect(distant.socketDirectory).toBeUndefined()
+      expect(await ask(distant, 'select 1')).toBe(1)
+    } finally {
+      for (const database of running) await database.stop()
+      home = outer
+    }
+  })
+
   test('keeps data, port and password from start to start', async () => {
     const first = await start()
     await ask(first, 'create table kept as select 42 as answer')
