@@ -62,6 +62,7 @@ export const permissions = {
   'system.configure': ['systemAdmin'],
   'organisation.manage': ['systemAdmin'],
   'grant.approve': ['securityAdmin'],
+  'grant.read': administrators,
   'session.revokeAny': ['securityAdmin'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>
