@@ -10,7 +10,7 @@ export function DemoBanner() {
   const { demo, businessDay, offsetDays } = useSession()
   if (!demo && offsetDays === 0) return null
   return (
-    <div className="frame__banner">
+    <aside className="frame__banner" aria-label={say('frame.installation')}>
       {demo && <span>{say('frame.demo')}</span>}
       {offsetDays !== 0 && (
         <span>
@@ -19,6 +19,6 @@ export function DemoBanner() {
           {say(offsetDays > 0 ? 'frame.dayAhead' : 'frame.dayBehind', { count: Math.abs(offsetDays) })}
         </span>
       )}
-    </div>
+    </aside>
   )
 }

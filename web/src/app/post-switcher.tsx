@@ -1,14 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useRouter } from '@tanstack/react-router'
-import { chooseActingPost, type PostView, type SessionView, signOut } from '#contract/ground/identity.ts'
+import { useNavigate } from '@tanstack/react-router'
+import { type PostView, signOut } from '#contract/ground/identity.ts'
 import { announce } from '#web/ground/announce/announce.ts'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { MenuButton, type MenuItem } from '#web/ground/menu/menu-button.tsx'
-import { sessionQuery } from '#web/ground/session/session-query.ts'
 import { useSession } from '#web/ground/session/use-session.ts'
 import { useLocale, useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { useChangePreferences } from '#web/ground/session/use-change-preferences.ts'
+import { useChoosePost } from './use-choose-post.ts'
 import { appWords } from './words.ts'
 
 /** Who one is and the post one acts as, always in sight; the other posts, the account and the way out behind it. */
@@ -17,26 +16,12 @@ export function PostSwitcher() {
   const sentence = useSentence()
   const locale = useLocale()
   const session = useSession()
-  const queryClient = useQueryClient()
-  const router = useRouter()
   const navigate = useNavigate()
   const changePreferences = useChangePreferences()
   const acting = session.posts.find(post => post.id === session.actingPost)
   const titleOf = (post: PostView) => `${post.unitName} · ${sentence(post.roleTitle)}`
 
-  const choose = async (post: PostView) => {
-    try {
-      const next: SessionView = await call(chooseActingPost, { body: { postId: post.id } })
-      queryClient.setQueryData(sessionQuery.queryKey, next)
-      announce(say('frame.postChanged', { post: titleOf(post) }))
-      await navigate({ to: '/' })
-      // Nothing that was read as one post may be shown to another.
-      await queryClient.resetQueries({ predicate: query => query.queryKey[0] !== 'session' })
-      await router.invalidate()
-    } catch (thrown) {
-      announce(sentence(asRefusal(thrown).detail))
-    }
-  }
+  const choose = useChoosePost()
 
   const leave = async () => {
     try {

@@ -3,7 +3,9 @@ import { page } from '#web/ground/page/page.tsx'
 import { frameRoute, rootRoute } from '#web/ground/page/root-route.ts'
 import { navigationOf, type ScreenPaths, type StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { sessionQuery } from '#web/ground/session/session-query.ts'
+import { NotFoundPage } from './not-found-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
+import { StartPage } from './start-page.tsx'
 import { appWords } from './words.ts'
 
 /** One entry per stage, in the plan's order, and the views at the end. A stage gives its own in `campaign/<stage>/routes.tsx`. */
@@ -30,9 +32,13 @@ const startRoute = createRoute({
   beforeLoad: async ({ context }) => {
     const session = await context.queryClient.ensureQueryData(sessionQuery)
     const first = navigationOf(session?.screens ?? [], screenPaths)[0]
-    throw redirect({ to: first?.path ?? '/account', replace: true })
+    if (first) throw redirect({ to: first.path, replace: true })
   },
+  component: StartPage,
 })
+
+/** An address that leads nowhere is still met within the frame, with the navigation at hand. */
+const elsewhereRoute = createRoute({ getParentRoute: () => frameRoute, path: '$', component: NotFoundPage })
 
 const ownPages = [
   page({
@@ -49,5 +55,5 @@ const ownPages = [
 
 export const routeTree = rootRoute.addChildren([
   signInRoute,
-  frameRoute.addChildren([startRoute, ...ownPages, ...stages.flatMap(stage => stage.routes)]),
+  frameRoute.addChildren([startRoute, ...ownPages, ...stages.flatMap(stage => stage.routes), elsewhereRoute]),
 ])

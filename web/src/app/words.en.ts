@@ -13,6 +13,7 @@ export const words = {
   'frame.account': 'Account and display',
   'frame.signOut': 'Sign out',
   'frame.otherLanguage': '中文',
+  'frame.installation': 'This installation',
   'frame.demo': 'Demo installation; all data are invented',
   'frame.businessDay': 'Business day {{day}}',
   'frame.dayAhead': '{{count}} days ahead of the real date',

@@ -13,6 +13,7 @@ export const words = {
   'frame.account': '账号与显示',
   'frame.signOut': '退出登录',
   'frame.otherLanguage': 'English',
+  'frame.installation': '本次安装',
   'frame.demo': '演示环境，数据均为虚构',
   'frame.businessDay': '业务日期 {{day}}',
   'frame.dayAhead': '比实际日期晚 {{count}} 天',

@@ -47,7 +47,7 @@ export function Field({
           <button
             type="button"
             className="plain-button"
-            aria-label={`${label}：${say('form.changed')}`}
+            aria-label={`${label} ${say('form.changed')}`}
             onClick={() => setChanging(true)}
           >
             {say('form.changed')}

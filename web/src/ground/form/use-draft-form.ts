@@ -96,7 +96,6 @@ export function useDraftForm<Values extends object>(said: {
       left = true
     }
     // Only another draft is to be read again; `start` is a new object at every drawing.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   }, [draft])
 
   const keep = useCallback(() => {
@@ -113,7 +112,7 @@ export function useDraftForm<Values extends object>(said: {
     if (!touched.current) return
     const timer = setTimeout(keep, rest)
     return () => clearTimeout(timer)
-    // biome-ignore lint/correctness/useExhaustiveDependencies: every change of the values starts the rest anew
+    // Every change of the values starts the rest anew.
   }, [values, keep])
 
   useEffect(() => {

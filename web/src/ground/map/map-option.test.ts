@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { filledPath } from '../urgency/urgency-shape.ts'
 import { mapOption } from './map-option.ts'
 
 const colour = (name: string) => name
@@ -6,10 +7,11 @@ const point = { key: 'a', lng: 118.6, lat: 28.7, title: '<b>江山××门业</b>
 
 describe('points on the map', () => {
   it('stand where they are, in the shape and colour of their urgency', () => {
-    const { series } = mapOption({ mapName: 'm', points: [point], picked: null, colour })
-    const filled = series.filter(one => one.data.length > 0)
-    expect(filled).toHaveLength(2)
-    expect(filled[1]?.data[0]).toMatchObject({ value: [118.6, 28.7], itemStyle: { color: '--urgency-yellow' } })
+    const [drawn] = mapOption({ mapName: 'm', points: [point], picked: null, colour }).series[0]?.data ?? []
+    expect(drawn).toMatchObject({ value: [118.6, 28.7], name: point.title })
+    const symbol = decodeURIComponent(String(drawn && 'symbol' in drawn ? drawn.symbol : ''))
+    expect(symbol).toContain(filledPath('yellow'))
+    expect(symbol).toContain('--urgency-yellow')
   })
 
   it('never turn a name into markup', () => {

@@ -10,8 +10,12 @@ const variable: Readonly<Record<Urgency, string>> = {
   red: '--urgency-red',
 }
 
-/** A circle without filling and, over it, the filled part: the same shapes as in the lists. */
-const ring = 'M8 1.25a6.75 6.75 0 1 1 0 13.5a6.75 6.75 0 1 1 0-13.5Z'
+/** The same shape as in the lists, on a ground of paper so that borders do not show through. */
+function symbolOf(urgency: Urgency, colour: (name: string) => string): string {
+  const ink = colour(variable[urgency])
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="6" fill="${colour('--paper')}" stroke="${ink}" stroke-width="1.5"/><path d="${filledPath(urgency)}" fill="${ink}"/></svg>`
+  return `image://data:image/svg+xml,${encodeURIComponent(drawing)}`
+}
 
 /**
  * What is drawn, for ECharts: areas in the quiet colours of the sheet, points in the shapes of urgency.
@@ -29,13 +33,6 @@ export function mapOption({
   colour: (name: string) => string
 }) {
   const ink = colour('--ink-2')
-  const series = points.map(point => ({
-    key: point.key,
-    name: point.title,
-    value: [point.lng, point.lat],
-    itemStyle: { color: colour(variable[point.urgency ?? 'inTime']) },
-    urgency: point.urgency ?? ('inTime' as const),
-  }))
   return {
     animation: false,
     textStyle: { fontFamily: colour('--fonts') },
@@ -52,6 +49,8 @@ export function mapOption({
       map: mapName,
       roam: true,
       scaleLimit: { min: 1, max: 40 },
+      layoutCenter: ['50%', '50%'],
+      layoutSize: '96%',
       aspectScale: Math.cos((28.9 * Math.PI) / 180),
       label: { show: true, color: ink, fontSize: 12 },
       itemStyle: { areaColor: colour('--ground'), borderColor: colour('--line-strong'), borderWidth: 1 },
@@ -63,21 +62,14 @@ export function mapOption({
       {
         type: 'scatter' as const,
         coordinateSystem: 'geo' as const,
-        symbol: `path://${ring}`,
-        symbolSize: 12,
-        data: series.map(({ itemStyle, ...point }) => ({
-          ...point,
-          itemStyle: { color: colour('--paper'), borderColor: itemStyle.color, borderWidth: 1.5 },
+        symbolSize: 15,
+        data: points.map(point => ({
+          key: point.key,
+          name: point.title,
+          value: [point.lng, point.lat],
+          symbol: symbolOf(point.urgency ?? 'inTime', colour),
         })),
       },
-      ...(['dueSoon', 'blue', 'yellow', 'red'] as const).map(urgency => ({
-        type: 'scatter' as const,
-        coordinateSystem: 'geo' as const,
-        // A part of a circle is scaled to its own box, so an unseen circle keeps the box whole.
-        symbol: `path://M2 2h0M14 14h0${filledPath(urgency)}`,
-        symbolSize: 11,
-        data: series.filter(point => point.urgency === urgency),
-      })),
       {
         type: 'scatter' as const,
         coordinateSystem: 'geo' as const,

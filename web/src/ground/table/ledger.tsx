@@ -88,7 +88,7 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
       return row === undefined ? at : keyOf(row)
     },
   })
-  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are forgotten when the kind of row changes
+  // Sizes are forgotten when the kind of row changes.
   useEffect(() => virtual.measure(), [virtual, phone, rowHeight])
 
   const items = virtual.getVirtualItems()
@@ -253,7 +253,6 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
                 skeletonRows.map(key => (
                   <tr key={key} className="ledger__row">
                     {Array.from({ length: columnCount }, (_, at) => (
-                      // biome-ignore lint/suspicious/noArrayIndexKey: cells of a skeleton have no identity
                       <td key={at}>
                         <div className="skeleton ledger__bar" />
                       </td>
