@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs'
+import { findBrowser } from './tools/test/find-browser.ts'
 import { defineConfig } from '@playwright/test'
 
-const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(existsSync)
+const chromium = findBrowser()
 
 export default defineConfig({
   testDir: 'e2e',

@@ -18,7 +18,10 @@ export interface City {
 const root = resolve(import.meta.dirname, '..')
 
 /** Starts a city with data of its own in a temporary folder; `args` as after `npm start --`. */
-export async function startCity(args: readonly string[] = [], home = mkdtempSync(join(tmpdir(), 'clearloop-city-'))): Promise<City> {
+export async function startCity(
+  args: readonly string[] = [],
+  home = mkdtempSync(join(tmpdir(), 'clearloop-city-')),
+): Promise<City> {
   return startServer(args, { CLEARLOOP_HOME: home }, home)
 }
 

@@ -28,7 +28,6 @@ export async function buildApp(context: Context): Promise<App> {
   const { config } = context
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel },
-    disableRequestLogging: true,
     genReqId: () => newId(context.clock.realNow().getTime()),
     bodyLimit: 2 * megabyte,
     trustProxy: 'loopback',

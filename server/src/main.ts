@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { parseArgs } from 'node:util'
 import { lockHome } from '#ground/database/embedded/lock-home.ts'
 import { StartRefusal } from '#ground/database/embedded/start-refusal.ts'
+import { buildWeb } from '../../tools/build-web.ts'
 import { buildApp } from './app.ts'
 import { readConfig } from './config.ts'
 import { openContext } from './context.ts'
@@ -37,6 +38,7 @@ async function start(): Promise<void> {
   const config = readConfig()
   const started = performance.now()
   const lock = config.externalDatabase ? null : lockHome(config.home)
+  await buildWeb({ log: say })
   const installation = await openInstallation(config, { log: say })
   await fillFirstTime(config, installation, { empty: values.empty ?? false, log: say })
   const context = await openContext(config, installation, { log: say })
@@ -56,6 +58,10 @@ async function start(): Promise<void> {
     lock?.release()
     process.exit(0)
   }
+  void installation.died.then(() => {
+    process.stderr.write('数据库意外停止，清环随之停止；请重新启动 / the database ended unexpectedly; start again\n')
+    process.exit(1)
+  })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => void stop())
 
   const address = app.server.address()

@@ -7,6 +7,7 @@ import { openDatabase, refuseBypassingRole } from '#ground/database/database.ts'
 import { findEmbeddedPostgres } from '#ground/database/embedded/find-embedded-postgres.ts'
 import { startEmbeddedPostgres } from '#ground/database/embedded/start-embedded-postgres.ts'
 import { migrate } from '#ground/database/migrate.ts'
+import { prepareJobs } from '#ground/jobs/index.ts'
 import type { RolePasswords } from '#ground/database/prepare-roles.ts'
 import { prepareRoles } from '#ground/database/prepare-roles.ts'
 import type { Config } from './config.ts'
@@ -16,11 +17,14 @@ export interface Installation {
   readonly database: Database
   /** For migrations, bulk loading and jobs' own schema; never for serving. */
   readonly ownerUrl: string
+  /** Resolves when the embedded database of this process ends without having been asked to; never for any other. */
+  readonly died: Promise<void>
   /** Closes the connections; stops the embedded database where this process started it. */
   close(): Promise<void>
 }
 
 const databaseName = 'clearloop'
+const never = new Promise<void>(() => {})
 
 /**
  * Opens the database that the configuration names: an existing PostgreSQL, the embedded one that a running server has started, or
@@ -32,15 +36,17 @@ export async function openInstallation(
   config: Config,
   { log, settings }: { log: (line: string) => void; settings?: Record<string, string> },
 ): Promise<Installation> {
-  const { url, ownerUrl, directUrl, stop } = await reach(config, log, settings)
+  const { url, ownerUrl, directUrl, stop, died } = await reach(config, log, settings)
   try {
     const ran = await migrate(ownerUrl)
+    await prepareJobs(ownerUrl)
     if (ran.length > 0) log(`数据库已更新到 ${ran.at(-1)}`)
     const database = openDatabase(url, { directUrl, connections: config.connections })
     await refuseBypassingRole(database)
     return {
       database,
       ownerUrl,
+      died,
       close: async () => {
         await database.close()
         await stop()
@@ -57,6 +63,7 @@ interface Reached {
   ownerUrl: string
   directUrl: string
   stop: () => Promise<void>
+  died: Promise<void>
 }
 
 async function reach(
@@ -64,9 +71,11 @@ async function reach(
   log: (line: string) => void,
   settings: Record<string, string> | undefined,
 ): Promise<Reached> {
-  if (config.externalDatabase) return { ...config.externalDatabase, stop: async () => {} }
+  if (config.externalDatabase) return { ...config.externalDatabase, stop: async () => {}, died: never }
   const running = findEmbeddedPostgres(config.home)
-  const started = running ? null : await startEmbeddedPostgres({ home: config.home, log, ...(settings ? { settings } : {}) })
+  const started = running
+    ? null
+    : await startEmbeddedPostgres({ home: config.home, log, ...(settings ? { settings } : {}) })
   const cluster = running ?? started
   if (!cluster) throw new Error('A database is either running already or has just been started')
   const passwords = rolePasswords(config.home)
@@ -77,6 +86,7 @@ async function reach(
     directUrl: url,
     ownerUrl: connectionUrl(cluster, { user: 'clearloop_owner', password: passwords.owner, database: databaseName }),
     stop: async () => started?.stop(),
+    died: started ? started.ended.then(({ asked }) => (asked ? never : undefined)) : never,
   }
 }
 

@@ -39,7 +39,8 @@ export function serveHealth({ app }: Serving, { database }: Context): void {
     }
   })
   app.get('/metrics', async (request, reply) => {
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? '')) return reply.callNotFound()
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? ''))
+      return reply.callNotFound()
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })
 }

@@ -1,4 +1,4 @@
-import { registerIdentity } from '#ground/identity/index.ts'
+import { registerIdentity, sessionHolder } from '#ground/identity/index.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
 import type { Serving } from '#ground/http/serve.ts'
 import type { AnyJobKind } from '#ground/jobs/index.ts'
@@ -26,7 +26,7 @@ export function registerRoutes(serving: Serving, context: Context): void {
     preferencesOf: async () => ({ locale: 'zh', appearance: 'system', density: 'comfortable', columns: {} }),
   })
   serveJobs(serving, { database, kinds: jobKinds(context) })
-  serveLive(serving, { hub: context.live })
+  serveLive(serving, { hub: context.live, holds: sessionHolder(context.identity) })
 }
 
 /** Every kind of long work. */
