@@ -1,0 +1,46 @@
+import type { RoomCatalogue } from '#ground/errors/catalogue.ts'
+
+/** Codes of this stage, for the documentation. */
+export const baselineRefusals = {
+  'enterprise.codeFails': {
+    status: 422,
+    when: {
+      zh: '统一社会信用代码校验不符，且未说明理由',
+      en: 'The unified social credit code fails its checks and no reason is given',
+    },
+  },
+  'enterprise.likelyRepeat': {
+    status: 409,
+    when: {
+      zh: '库中已有疑似同一家的记录，附这些记录',
+      en: 'The registry holds records that may be the same; they are sent along',
+    },
+  },
+  'enterprise.codeElsewhere': {
+    status: 409,
+    when: {
+      zh: '同一代码的主体属他区块，只告知应联系的单位',
+      en: 'The code belongs to an enterprise elsewhere; only whom to ask is told',
+    },
+  },
+  'enterprise.outsideScope': {
+    status: 403,
+    when: { zh: '新的地点或行业不在岗位范围内', en: 'The new place or industry lies outside the post’s scope' },
+  },
+  'enterprise.builtUpon': {
+    status: 409,
+    when: { zh: '导入之后已有人办理，不能随批次撤销', en: 'Somebody has built upon it since its import' },
+  },
+  'import.nothingReady': {
+    status: 422,
+    when: { zh: '没有可以导入的行', en: 'No row is ready to be written' },
+  },
+  'import.nothingToUndo': {
+    status: 409,
+    when: { zh: '各行都已有人办理，没有可以撤销的', en: 'Every row has been built upon, so nothing can be undone' },
+  },
+  'import.busy': {
+    status: 409,
+    when: { zh: '该批次正在判定、导入或撤销', en: 'The batch is being judged, written or undone' },
+  },
+} as const satisfies RoomCatalogue

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import {
+  type EnterpriseAction,
+  type EnterpriseState,
+  enterpriseStates,
+  listedStates,
+} from '#contract/baseline/enterprise.states.ts'
+import { type Count, defineWorkflow, rule, type Workflow } from '#ground/workflow/workflow.ts'
+import type { Registering } from '../registering.ts'
+import { type EnterpriseCase, enterpriseStore } from './enterprise.store.ts'
+import { rulesOfFacts } from './rules-of-facts.ts'
+import { rulesOfLeaving } from './rules-of-leaving.ts'
+import { rulesOfReview } from './rules-of-review.ts'
+
+export type EnterpriseWorkflow = Workflow<EnterpriseCase, EnterpriseState, EnterpriseAction>
+
+/** The life of an enterprise's record. Made once per installation; later stages register their guards and handlers on it. */
+export function makeEnterpriseWorkflow(registering: Pick<Registering, 'campaign' | 'sealing'>): EnterpriseWorkflow {
+  return defineWorkflow<EnterpriseCase, EnterpriseState, EnterpriseAction>({
+    table: enterpriseStates,
+    store: enterpriseStore,
+    countsOf: countsOfEnterprise,
+    rules: {
+      // what a report becomes is said where it is made, since it needs the database: see report-enterprise.ts
+      report: rule<EnterpriseCase, EnterpriseState, unknown>({
+        takes: z.unknown(),
+        decide: () => ({ to: 'reported', set: {} }),
+      }),
+      ...rulesOfReview(registering.campaign),
+      ...rulesOfFacts(registering),
+      ...rulesOfLeaving(registering.campaign),
+    },
+  })
+}
+
+/** In which figures an enterprise counts: once whatever its industries (industry ''), and once in each of them. See baseline-measures.ts. */
+export function countsOfEnterprise(the: Pick<EnterpriseCase, 'state' | 'kind' | 'industries'>): readonly Count[] {
+  const listed = listedStates.includes(the.state)
+  return [
+    { measure: `enterprise.total.${the.state}`, industry: '' },
+    ...(listed ? [{ measure: 'enterprise.all', industry: '' }] : []),
+    ...the.industries.flatMap(industry => [
+      { measure: `enterprise.state.${the.state}`, industry },
+      ...(listed
+        ? [
+            { measure: 'enterprise.listed', industry },
+            { measure: `enterprise.kind.${the.kind}`, industry },
+          ]
+        : []),
+    ]),
+  ]
+}
