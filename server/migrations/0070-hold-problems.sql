@@ -105,6 +105,9 @@ create index problem_by_finding on remediation.problem (found_on desc, id desc);
 create index problem_by_finding_in_area on remediation.problem (area, found_on desc, id desc);
 create index problem_by_finding_in_township on remediation.problem (township, found_on desc, id desc);
 create index problem_by_finding_in_industry on remediation.problem (industry, found_on desc, id desc);
+create index problem_by_number_in_area on remediation.problem (area, number desc);
+create index problem_by_number_in_township on remediation.problem (township, number desc);
+create index problem_by_number_in_industry on remediation.problem (industry, number desc);
 -- the turn of the day looks only at what may become late
 create index problem_to_become_late on remediation.problem ((due_original + paused_days)) where late_since is null and state in ('assigned', 'rectifying');
 create index problem_before on remediation.problem (previous_problem) where previous_problem is not null;
@@ -290,8 +293,20 @@ create policy through_problem on ground.trail for select using (
   end);
 create policy opened on ground.duty for insert with check ((select ground.scope_kind()) is not null);
 create policy through_problem on ground.duty
-  using (noun = 'problem' and exists (select from remediation.problem where problem.id = subject_id))
-  with check (noun = 'problem' and exists (select from remediation.problem where problem.id = subject_id));
+  using (case noun
+    when 'problem' then exists (select from remediation.problem where problem.id = subject_id)
+    when 'measure' then exists (select from remediation.measure where measure.id = subject_id)
+    else false
+  end);
+-- reports whose day has ended without one
+create index progress_report_awaited on ground.duty (stands_at, id) where done_at is null and kind = 'progressReport';
+create policy through_problem on ground.attachment
+  using (case noun
+    when 'problem' then exists (select from remediation.problem where problem.id = subject_id)
+    when 'measure' then exists (select from remediation.measure where measure.id = subject_id)
+    when 'progressReport' then exists (select from remediation.progress_report where progress_report.id = subject_id)
+    else false
+  end);
 create policy through_problem on ground.hop
   using (noun = 'problem' and exists (select from remediation.problem where problem.id = subject_id))
   with check (noun = 'problem' and exists (select from remediation.problem where problem.id = subject_id));

@@ -26,6 +26,17 @@ export const progressReportStates = defineStates({
       primary: true,
       needs: { zh: '有无变化；困难', en: 'Whether anything changed; difficulties' },
     },
+    miss: {
+      words: { zh: '记漏报', en: 'Note the miss' },
+      from: 'new',
+      to: ['missed'],
+      may: 'problem.rectify',
+      clause,
+      needs: {
+        zh: '到期日结束仍未报送，由系统在次日记下',
+        en: 'Its day ended without a report; noted by the turn of the day',
+      },
+    },
     resubmit: {
       words: { zh: '重新报送', en: 'Submit again' },
       from: ['returned'],

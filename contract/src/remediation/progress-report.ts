@@ -41,7 +41,7 @@ export const progressReportInputs = {
   submitLate: ProgressReportFacts,
   accept: z.object({}),
   return: z.object({ reason: text(1000).min(2, '请说明理由') }),
-} as const satisfies Record<Exclude<ProgressReportAction, 'submit'>, z.ZodType>
+} as const satisfies Record<Exclude<ProgressReportAction, 'submit' | 'miss'>, z.ZodType>
 
 /** The report of the month that is due on this problem; 409 `alreadyExists` once it has been handed in. */
 export const submitProgress = endpoint({

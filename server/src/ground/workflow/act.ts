@@ -115,7 +115,7 @@ async function change<This extends Case, State extends string, Action extends st
       [the.id, decision.to, JSON.stringify(act), ...columns.map(([, value]) => value)],
     )
     .catch(separationOf)
-  await finish(tx, workflow, wish.action, the, after, decision)
+  await finish(tx, workflow, wish, the, after, decision)
   return after
 }
 
@@ -123,14 +123,14 @@ async function change<This extends Case, State extends string, Action extends st
 export async function finish<This extends Case, State extends string, Action extends string>(
   tx: Tx,
   workflow: Workflow<This, State, Action>,
-  action: Action,
+  wish: { readonly action: Action; readonly requestId: string },
   before: This | null,
   after: This,
   decision: Decision<State>,
 ): Promise<void> {
-  await decision.also?.(tx)
+  await decision.also?.(tx, wish.requestId)
   for (const registered of workflow.registered.handlers) {
-    if (registered.action === action) await registered.handle(tx, before, after)
+    if (registered.action === wish.action) await registered.handle(tx, before, after)
   }
 }
 

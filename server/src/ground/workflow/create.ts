@@ -83,7 +83,7 @@ export async function createWithin<This extends Case, State extends string, Acti
       [id, decision.to, JSON.stringify(act), ...columns.map(([, value]) => value)],
     )
     .catch(outsideScope)
-  await finish(tx, workflow, wish.action, null, after, decision)
+  await finish(tx, workflow, wish, null, after, decision)
   // defaults of the database, such as the number, are on the row it returned
   return { after: { ...after, ...written?.row }, repeated: false }
 }

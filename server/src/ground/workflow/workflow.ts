@@ -105,7 +105,7 @@ export interface Decision<State extends string> {
   readonly onBehalfOf?: string | undefined
   readonly basis?: Basis | undefined
   /** Further rows of the noun's own stage, written in the same transaction. */
-  readonly also?: (tx: Tx) => Promise<void>
+  readonly also?: ((tx: Tx, requestId: string) => Promise<void>) | undefined
   /** Whom to tell and what: read by the dispatcher after commit. */
   readonly tell?: Readonly<Record<string, unknown>>
 }

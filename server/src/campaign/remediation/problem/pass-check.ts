@@ -15,9 +15,15 @@ import type { ProblemSettings } from './rule-settings.ts'
 /** What the measures of a problem go through with it, in the same transaction; given at wiring by the measure's workflow. */
 export interface MeasuresOfProblem {
   /** Every measure declared done counts as checked. */
-  readonly checkAll: (tx: Tx, problemId: string) => Promise<void>
+  readonly checkAll: (tx: Tx, problemId: string, requestId: string) => Promise<void>
   /** These are to be done again. */
-  readonly sendBack: (tx: Tx, problemId: string, ids: readonly string[], reason: string) => Promise<void>
+  readonly sendBack: (
+    tx: Tx,
+    problemId: string,
+    ids: readonly string[],
+    reason: string,
+    requestId: string,
+  ) => Promise<void>
 }
 
 /**
@@ -85,7 +91,7 @@ export function passCheck(
           : [{ change: 'done', kind: 'checkpoint', holderUnit: actor.unitId, outcome: 'passed' }],
         note: input.opinion,
         files: [...input.files, ...(input.onSite?.files ?? [])],
-        also: async tx => {
+        also: async (tx, requestId) => {
           await recordCheck(
             tx,
             the,
@@ -99,7 +105,7 @@ export function passCheck(
             },
             moment,
           )
-          if (verified) await measures.checkAll(tx, the.id)
+          if (verified) await measures.checkAll(tx, the.id, requestId)
         },
       }
     },

@@ -4,12 +4,20 @@ import { partsTaken } from '#ground/workflow/record.ts'
 import type { CaseStore } from '#ground/workflow/workflow.ts'
 import type { Problem } from './problem.ts'
 
+/** Column `accounts`: the days on which somebody is the contact of an enterprise. */
+export function accountsOf(enterprise: string): string {
+  return `(select coalesce(json_agg(json_build_object('from', o.valid_from, 'until', o.valid_until)), '[]') from ground.post o
+    join ground.person who on who.id = o.person_id and who.ended_at is null
+    where o.role = 'enterpriseContact' and o.enterprises[1] = ${enterprise}) as accounts`
+}
+
 /** Everything a rule decides by, beside the columns of the row `p`. */
 export const problemColumns = `p.*, ${openHops('p.id')}, ${partsTaken('p.id')},
   (select json_build_object('all', count(*), 'declared', count(*) filter (where state = 'declaredDone'), 'checked', count(*) filter (where state = 'checked'))
     from remediation.measure where problem_id = p.id) as measures,
   (select json_build_object('id', id, 'kind', kind, 'proposedBy', proposed_by, 'otherProblem', other_problem, 'reviewOn', review_on)
-    from remediation.exit_record where problem_id = p.id and state = 'proposed') as exit`
+    from remediation.exit_record where problem_id = p.id and state = 'proposed') as exit,
+  ${accountsOf('p.enterprise_id')}`
 
 export const readProblem = (row: Record<string, unknown>): Problem => camelRow(row) as unknown as Problem
 

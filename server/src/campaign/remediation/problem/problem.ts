@@ -82,6 +82,8 @@ export interface Problem extends HandedOn {
   readonly liaisonLeader: string | null
   readonly measures: { readonly all: number; readonly declared: number; readonly checked: number }
   readonly exit: PendingExit | null
+  /** When somebody holds a post as the enterprise's contact: then nobody acts on its behalf. */
+  readonly accounts: readonly { readonly from: string; readonly until: string | null }[]
 }
 
 /** Last day before it is overdue: the term first set, moved by ended pauses. Null while no term was set. */

@@ -14,6 +14,7 @@ import { type MeasuresOfProblem, passCheck } from './pass-check.ts'
 import { countsOfProblem } from './problem.counts.ts'
 import { problemStore } from './problem.store.ts'
 import type { Problem } from './problem.ts'
+import { withSideEffects } from './problem-side-effects.ts'
 import { proposeExits } from './propose-exit.ts'
 import { publishProblem } from './publish-problem.ts'
 import { requestCheck } from './request-check.ts'
@@ -21,6 +22,7 @@ import { requestExtension } from './request-extension.ts'
 import { resetTerm } from './reset-term.ts'
 import { resumeProblem } from './resume-problem.ts'
 import { returnCheck } from './return-check.ts'
+import { refusesToServe } from './responsible.ts'
 import type { ProblemSettings } from './rule-settings.ts'
 import { setLeader } from './set-leader.ts'
 import { setLevel } from './set-level.ts'
@@ -37,7 +39,7 @@ export function makeProblemWorkflow(settings: ProblemSettings, measures: Measure
     table: problemStates,
     store: problemStore,
     countsOf: countsOfProblem,
-    rules: {
+    rules: withSideEffects({
       // made by `reportProblem`; nothing is reported upon a problem that stands
       report: rule({ takes: ReportProblemBody, decide: the => ({ to: the.state, set: {} }) }),
       amend: rule(amendProblem(settings)),
@@ -64,7 +66,7 @@ export function makeProblemWorkflow(settings: ProblemSettings, measures: Measure
       grantExtension: rule(grantExtension(settings)),
       refuseExtension: rule(refuseExtension()),
       resetTerm: rule(resetTerm(settings)),
-    },
+    }),
   })
 }
 
@@ -87,6 +89,7 @@ function handOverOfProblem(settings: ProblemSettings): HandOver<Problem, Problem
       if (to.unit === null) return { responsibleEnterprise: to.enterprise }
       return { responsibleUnit: to.unit, responsibleEnterprise: null }
     },
+    refusesOnBehalf: (the, actor, moment) => refusesToServe(the, actor, moment.day),
     begin: (the, hop, moment) => {
       const held = { ...the, responsibleUnit: hop.toUnit ?? hop.fromUnit, responsibleEnterprise: hop.toEnterprise }
       return [

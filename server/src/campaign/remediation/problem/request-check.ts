@@ -14,10 +14,10 @@ export function requestCheck(
 ): Rule<Problem, ProblemState, z.output<typeof problemInputs.requestCheck>> {
   return {
     takes: problemInputs.requestCheck,
-    refuses: (the, actor) => {
+    refuses: (the, actor, moment) => {
       const { all, declared, checked } = the.measures
       return (
-        refusesUnlessResponsible(the, actor) ??
+        refusesUnlessResponsible(the, actor, moment.day) ??
         (all > 0 && declared + checked === all
           ? null
           : refuse(

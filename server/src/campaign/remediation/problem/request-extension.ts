@@ -17,7 +17,7 @@ export function requestExtension(
   return {
     takes: problemInputs.requestExtension,
     refuses: (the, actor, moment) => {
-      const notResponsible = refusesUnlessResponsible(the, actor)
+      const notResponsible = refusesUnlessResponsible(the, actor, moment.day)
       if (notResponsible) return notResponsible
       if (the.extensionState === 'granted') {
         return refuse(

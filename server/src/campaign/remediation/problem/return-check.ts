@@ -51,7 +51,7 @@ export function returnCheck(
         ],
         note: input.reason,
         files: [...input.files, ...(input.onSite?.files ?? [])],
-        also: async tx => {
+        also: async (tx, requestId) => {
           await recordCheck(
             tx,
             the,
@@ -65,7 +65,7 @@ export function returnCheck(
             },
             moment,
           )
-          await measures.sendBack(tx, the.id, input.measures, input.reason)
+          await measures.sendBack(tx, the.id, input.measures, input.reason, requestId)
         },
         tell: {
           units: the.responsibleUnit ? [{ unitId: the.responsibleUnit }] : [],

@@ -24,6 +24,8 @@ export interface ProblemSettings {
   readonly level: (id: LevelId) => CampaignLevel
   /** The next monthly report that falls due after a day. */
   readonly nextReport: (day: string, moment: Moment) => { month: string; due: string }
+  /** The month a report that falls due on a day is about: the day may have moved past a holiday into the next month. */
+  readonly monthOfReport: (due: string) => string
   /** End of the industry's batch, or null where there is no industry. */
   readonly batchDeadline: (industry: string | null) => string | null
   /** Units whose turn it is at a checkpoint. */
@@ -86,6 +88,7 @@ export function problemSettings(campaign: Campaign): ProblemSettings {
       if (!next) throw new Error('a report falls due every month')
       return next
     },
+    monthOfReport: due => (Number(due.slice(8)) >= reportDay ? due : addMonths(due, -1)).slice(0, 7),
     batchDeadline: industry => industries.get(industry ?? '')?.deadline ?? null,
     unitsOf: (checkpoint, the) => {
       if (the.crossCheckUnit) return [the.crossCheckUnit]

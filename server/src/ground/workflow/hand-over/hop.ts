@@ -1,6 +1,7 @@
 import type { HopShare, HopState } from '#contract/ground/hand-over.ts'
 import type { Term } from '../../clock/term.ts'
 import type { Actor } from '../../database/claims.ts'
+import type { Refusal } from '../../errors/refusal.ts'
 import type { Case, DutyChange, Moment } from '../workflow.ts'
 
 /** An open hop of a case: sent, received or passed on. */
@@ -53,6 +54,8 @@ export interface HandOver<This extends HandedOn, State extends string> {
   readonly link: (the: This) => string
   /** Columns to set when the lead goes to somebody else; null when nobody has it any more. */
   readonly hold: (the: This, to: Receiver | null) => Readonly<Record<string, unknown>>
+  /** Why this actor may not act on behalf of the enterprise it is about, or null; asked where a hop ends at one. */
+  readonly refusesOnBehalf: (the: This, actor: Actor, moment: Moment) => Refusal | null
   /** Duties that begin when the last responsible unit starts to work. */
   readonly begin: (the: This, hop: Hop, moment: Moment) => readonly DutyChange[]
 }
@@ -64,7 +67,7 @@ export interface Receiver {
 
 export const receiverOf = (hop: Hop): Receiver => ({ unit: hop.toUnit, enterprise: hop.toEnterprise })
 
-/** Whether an actor receives for an enterprise: its own contact, or 代办 by the township, the grid or the unit that sent it. */
+/** Whether an actor receives a hop: its unit's, its enterprise's, or 代办 by the township or the grid. */
 export function servesHop(hop: Hop, actor: Actor): 'unit' | 'enterprise' | 'onBehalf' | null {
   if (hop.toUnit !== null) return hop.toUnit === actor.unitId ? 'unit' : null
   if (actor.role === 'enterpriseContact') {
@@ -72,8 +75,7 @@ export function servesHop(hop: Hop, actor: Actor): 'unit' | 'enterprise' | 'onBe
       ? 'enterprise'
       : null
   }
-  const near = actor.role === 'townshipOfficer' || actor.role === 'gridWorker' || actor.unitId === hop.fromUnit
-  return near ? 'onBehalf' : null
+  return actor.role === 'townshipOfficer' || actor.role === 'gridWorker' ? 'onBehalf' : null
 }
 
 /** The hop by which the actor holds the case, if it is in one of these states; the lead's first. */

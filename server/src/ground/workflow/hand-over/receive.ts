@@ -16,15 +16,16 @@ export function receive<This extends HandedOn & { readonly subjectName?: string 
 ): Rule<This, State, z.output<typeof takes>> {
   return {
     takes,
-    refuses: (the, actor) =>
-      hopServedBy(the, actor, ['sent'])
-        ? null
-        : refuse(
-            409,
-            'handOver.nothingToReceive',
-            { zh: '没有送达本单位、等待签收的交办件', en: 'Nothing sent to your unit awaits receipt' },
-            waitingFor(the),
-          ),
+    refuses: (the, actor, moment) => {
+      const hop = hopServedBy(the, actor, ['sent'])
+      if (hop) return servesHop(hop, actor) === 'onBehalf' ? handOver.refusesOnBehalf(the, actor, moment) : null
+      return refuse(
+        409,
+        'handOver.nothingToReceive',
+        { zh: '没有送达本单位、等待签收的交办件', en: 'Nothing sent to your unit awaits receipt' },
+        waitingFor(the),
+      )
+    },
     decide: (the, input, moment, actor): Decision<State> => {
       const hop = hopServedBy(the, actor, ['sent'])
       if (!hop) throw new Error('judged before')

@@ -1,0 +1,28 @@
+import type { MeasureState } from '#contract/remediation/measure.states.ts'
+import type { ProblemState } from '#contract/remediation/problem.states.ts'
+import type { Case } from '#ground/workflow/workflow.ts'
+import type { Held } from '../problem/responsible.ts'
+
+/** A measure with what its rules ask of its problem. Days are of business time; cost in 10,000 yuan. */
+export interface Measure extends Case, Held {
+  readonly area: string
+  readonly industry: string | null
+  readonly county: string | null
+  readonly township: string | null
+  readonly enterpriseId: string | null
+  readonly state: MeasureState
+  readonly problemId: string
+  readonly words: string
+  readonly kind: 'engineering' | 'management'
+  readonly due: string
+  readonly responsiblePerson: string
+  readonly cost: number | null
+  readonly progressWords: string | null
+  readonly before: readonly string[]
+  readonly after: readonly string[]
+  readonly approvedOn: string | null
+  readonly declaredOn: string | null
+  readonly checkedOn: string | null
+  readonly problemState: ProblemState
+  readonly problemDue: string | null
+}
