@@ -30,7 +30,8 @@ create table ground.grant_request (
   proposal jsonb not null,
   -- whom it concerns; null while the person is only proposed
   person_id uuid references ground.person,
-  words text not null,
+  -- the whole of it in a sentence, zh and en
+  words jsonb not null,
   proposed_at timestamptz not null,
   proposed_by uuid not null references ground.person,
   decision text check (decision in ('approved', 'refused', 'withdrawn')),
