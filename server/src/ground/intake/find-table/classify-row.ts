@@ -75,6 +75,8 @@ function sumOf(texts: string[], words: TableWords): 'subtotal' | 'total' | null 
 }
 
 function isNote(first: string, texts: string[], words: TableWords): boolean {
+  if (texts.length === 1 && /^[(（]?(以下空白|以下无正文|此页无正文|空白|本页空白|完|[.…·。]{2,})[)）]?$/.test(first))
+    return true
   if (texts.slice(1).some(words.isData)) return false
   if (
     noteStart.test(first) &&

@@ -2,8 +2,9 @@ import { cellText } from '../normalise/cell-text.ts'
 import { foldText } from '../normalise/fold-text.ts'
 import type { Cell, Sheet, SheetRow } from '../read-workbook/workbook.ts'
 import { classifyRow } from './classify-row.ts'
+import { findForm } from './find-form.ts'
 import { filledColumns, type Grid, gridOf } from './grid.ts'
-import { headerRowsAround, isHeaderRow, joinHeaders } from './header-rows.ts'
+import { headerRowsAround, isHeaderRow, isLoneHeader, joinHeaders } from './header-rows.ts'
 import { columnBlocks } from './side-by-side.ts'
 import type { Table, TableColumn, TableRow, TableWords } from './table.ts'
 import { readUnitLine } from './unit-line.ts'
@@ -26,6 +27,17 @@ interface Stretch {
  * sums, notes and repeated headers. A sheet of data without a header is one table whose columns have no words.
  */
 export function findTables(sheet: Sheet, words: TableWords): FoundTables {
+  const form = findForm(sheet, words)
+  if (form?.until === undefined) return findLists(sheet, words)
+  const below = { ...sheet, rows: sheet.rows.filter(row => row.number > (form.until ?? 0)) }
+  const rest = findLists(below, words)
+  return {
+    tables: [form, ...rest.tables.map(table => ({ ...table, index: table.index + 1, belowForm: true }))],
+    loose: rest.loose,
+  }
+}
+
+function findLists(sheet: Sheet, words: TableWords): FoundTables {
   const grid = gridOf(sheet)
   const stretches = stretchesOf(grid, words)
   if (stretches.length === 0) {
@@ -47,7 +59,10 @@ function stretchesOf(grid: Grid, words: TableWords): Stretch[] {
     const row = grid.rows[index]
     if (!row) continue
     const current = stretches.at(-1)
-    if (isHeaderRow(grid, row, words) && !(current && repeats(grid, current, row))) {
+    if (
+      (isHeaderRow(grid, row, words) || (!current && isLoneHeader(grid, index, words))) &&
+      !(current && repeats(grid, current, row))
+    ) {
       const header = headerRowsAround(grid, index, words).filter(
         at => current === undefined || !current.header.includes(at),
       )

@@ -35,6 +35,18 @@ export function isHeaderRow(grid: Grid, row: SheetRow, words: TableWords): boole
   return hits >= 2 && data === 0 && hits >= filled * 0.35
 }
 
+/** Whether a row is the header of a list of one column: a lone header word with nothing but data right under it. */
+export function isLoneHeader(grid: Grid, at: number, words: TableWords): boolean {
+  const [row, next] = [grid.rows[at], grid.rows[at + 1]]
+  const [column, ...others] = row ? filledColumns(grid, row) : []
+  if (!row || !next || column === undefined || others.length > 0) return false
+  return (
+    words.headerScore(grid.text(row, column)) >= 0.95 &&
+    words.isData(grid.text(next, column)) &&
+    filledColumns(grid, next).length === 1
+  )
+}
+
 /**
  * The rows, by index, that together make the header around `at`: a group row above, up to two rows below.
  * A row below belongs when cells of the header are merged down into it, or when it holds header words and no data.

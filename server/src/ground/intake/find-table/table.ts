@@ -16,6 +16,7 @@ export type RowRole =
   | 'note'
   | 'section'
   | 'onlyNumber'
+  | 'formPart'
 
 export interface TableRow {
   number: number
@@ -33,6 +34,8 @@ export interface TableColumn {
   column: number
   /** Group headers first, the column's own header last; empty where there is none. */
   path: string[]
+  /** Where the value stands, when the column is none of the sheet's: `B2` in a form. */
+  reference?: string
 }
 
 export interface Table {
@@ -44,6 +47,10 @@ export interface Table {
   headerRows: number[]
   columns: TableColumn[]
   rows: TableRow[]
+  /** Set for a form of one record: its last row. */
+  until?: number
+  /** Its rows belong to the record of the form above it in the sheet. */
+  belowForm?: boolean
 }
 
 /** What a target knows about words, so that tables can be told from titles and notes. */

@@ -17,6 +17,7 @@ const words: Record<Ignored, [code: string, zh: string, en: string]> = {
     '分组标题行，用于说明下面各行，本身不是数据。',
     'A heading that tells about the rows under it, not data itself.',
   ],
+  formPart: ['form_part', '登记表的一部分，已并入表中的企业。', 'Part of a form; belongs to its record.'],
   onlyNumber: ['number_only', '只有序号，没有填写内容。', 'Numbered in advance and not filled.'],
 }
 

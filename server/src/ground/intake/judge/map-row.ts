@@ -19,6 +19,9 @@ export function mapRows(sheet: string, table: Table, mapping: ColumnMapping[], f
   const filled = columnsFilledDown(data, mapping, fillsDown)
   const mapped = new Set(mapping.flatMap(({ field }) => field ?? []))
   const last = new Map<number, Resolved>()
+  const references = new Map(
+    table.columns.flatMap(({ column, reference }) => (reference === undefined ? [] : [[column, reference] as const])),
+  )
   const rows: MappedRow[] = []
   let section = ''
   for (const row of data) {
@@ -42,9 +45,10 @@ export function mapRows(sheet: string, table: Table, mapping: ColumnMapping[], f
       row: row.number,
       table: table.index,
       hidden: row.hidden,
+      belowForm: table.belowForm === true,
       fields,
       notes,
-      original: originalOf(row),
+      original: originalOf(row, references),
       sections: row.sections,
       titles: table.titles,
       labels: table.labels,
@@ -83,11 +87,11 @@ function columnsFilledDown(data: TableRow[], mapping: ColumnMapping[], fillsDown
 }
 
 /** The row as typed; numbers and dates as the sheet shows them. */
-export function originalOf(row: TableRow): Record<string, string> {
+export function originalOf(row: TableRow, references: Map<number, string> = new Map()): Record<string, string> {
   const original: Record<string, string> = {}
   for (const [column, cell] of row.cells.entries()) {
     if (!cell || row.mergedFrom.has(column)) continue
-    original[columnLetter(column)] = cell.kind === 'error' ? cell.text : cellText(cell)
+    original[references.get(column) ?? columnLetter(column)] = cell.kind === 'error' ? cell.text : cellText(cell)
   }
   return original
 }

@@ -21,6 +21,8 @@ export interface MappedRow {
   row: number
   table: number
   hidden: boolean
+  /** The row stands in a table under a form and belongs to the form's record. */
+  belowForm: boolean
   fields: Map<string, FieldCell[]>
   notes: Record<string, string>
   original: Record<string, string>
@@ -40,6 +42,8 @@ export interface Interpretation<Candidate> {
   continues: boolean
   /** The row holds nothing a target could use (numbered in advance, copied defaults). */
   empty: boolean
+  /** The row shows how to fill the form. */
+  example: boolean
 }
 
 export interface InterpretedRow<Candidate> extends Interpretation<Candidate> {

@@ -1,4 +1,4 @@
-import type { Table } from '../find-table/table.ts'
+import type { Table, TableColumn } from '../find-table/table.ts'
 import { cellText } from '../normalise/cell-text.ts'
 import { foldText } from '../normalise/fold-text.ts'
 import { isBlankWord } from '../normalise/is-blank-word.ts'
@@ -30,10 +30,11 @@ export function mapColumns(table: Table, fields: Field[], choices: MappingChoice
   const columns = table.columns.map(column => ({ ...column, samples: samplesOf(table, column.column) }))
   const mappings = new Map<number, ColumnMapping>()
   const taken = new Set<string>()
-  for (const { column, path } of columns) {
-    const choice = chosen(column, path, fields, choices)
+  for (const own of columns) {
+    const { column } = own
+    const choice = chosen(own, fields, choices)
     if (!choice) continue
-    mappings.set(column, mapping(column, path, choice.field, 1, choice.from))
+    mappings.set(column, mapping(own, choice.field, 1, choice.from))
     if (choice.field && choice.field.many !== true) taken.add(choice.field.key)
   }
   const candidates = columns
@@ -43,11 +44,11 @@ export function mapColumns(table: Table, fields: Field[], choices: MappingChoice
     (one, other) => other.score - one.score || one.column - other.column,
   )) {
     if (mappings.has(column) || taken.has(field.key) || score < enough) continue
-    const path = table.columns.find(other => other.column === column)?.path ?? []
-    mappings.set(column, mapping(column, path, field, score, from))
+    const own = table.columns.find(other => other.column === column)
+    if (own) mappings.set(column, mapping(own, field, score, from))
     if (field.many !== true) taken.add(field.key)
   }
-  return columns.map(({ column, path }) => mappings.get(column) ?? mapping(column, path, null, 0, 'none'))
+  return columns.map(own => mappings.get(own.column) ?? mapping(own, null, 0, 'none'))
 }
 
 /** The key under which a correction of a header is remembered. */
@@ -56,13 +57,12 @@ export function headerKey(path: string[]): string {
 }
 
 function chosen(
-  column: number,
-  path: string[],
+  { column, path, reference }: TableColumn,
   fields: Field[],
   choices: MappingChoices,
 ): { field: Field | null; from: 'person' | 'remembered' } | null {
   const find = (key: string | null) => (key === null ? null : fields.find(field => field.key === key))
-  const byColumn = choices.byColumn?.[columnLetter(column)]
+  const byColumn = choices.byColumn?.[reference ?? columnLetter(column)]
   if (byColumn !== undefined) {
     const field = find(byColumn)
     if (field !== undefined) return { field, from: 'person' }
@@ -76,15 +76,14 @@ function chosen(
 }
 
 function mapping(
-  column: number,
-  path: string[],
+  { column, path, reference }: TableColumn,
   field: Field | null,
   confidence: number,
   from: ColumnMapping['from'],
 ): ColumnMapping {
   return {
     column,
-    letter: columnLetter(column),
+    letter: reference ?? columnLetter(column),
     header: path.join('/'),
     field: field?.key ?? null,
     qualifier: field?.qualify?.(path) ?? null,

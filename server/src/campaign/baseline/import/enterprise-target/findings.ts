@@ -323,6 +323,7 @@ const catalogue = {
     s => `Of the dates in “${s['text']}” the last is taken, ${s['date']}.`,
   ],
   // recognition
+  example_row: ['info', () => '填表示例，不是数据。', () => 'An example of how to fill the form, not data.'],
   blank_template_row: [
     'info',
     () => '只有序号或预填的区块、乡镇、行业，没有企业，不是数据。',

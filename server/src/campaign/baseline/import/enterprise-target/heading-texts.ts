@@ -24,7 +24,7 @@ export function headingTexts(row: MappedRow): HeadingText[] {
   ]
   return [
     ...row.sections.toReversed().map(text => ({ from: 'section' as const, text: bare(text) })),
-    { from: 'sheet' as const, text: row.sheet },
+    { from: 'sheet' as const, text: bare(row.sheet) },
     ...labels.flatMap(label =>
       row.labels[label] === undefined ? [] : [{ from: 'label' as const, text: row.labels[label] }],
     ),

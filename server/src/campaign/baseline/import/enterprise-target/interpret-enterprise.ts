@@ -76,7 +76,8 @@ export function interpretEnterprise(row: MappedRow, context: EnterpriseContext):
     shift === null &&
     Object.keys(candidate.facts).length === 0
   const findings: Finding[] = [
-    ...name.findings,
+    // a household bears its owner's name
+    ...name.findings.filter(one => kind !== 'household' || one.code !== 'name_person_only'),
     ...(shift ? [shift] : []),
     ...(name.name === '' && !continues && shift === null ? [finding('name_missing')] : []),
     ...code.findings,
@@ -88,7 +89,15 @@ export function interpretEnterprise(row: MappedRow, context: EnterpriseContext):
     ...errorCells(row),
     ...(row.hidden ? [finding('hidden_row')] : []),
   ]
-  return { candidate, findings: once(findings), continues, empty }
+  return { candidate, findings: once(findings), continues, empty, example: isExample(row, name.name) }
+}
+
+/** 示例 in the first columns, or a name of crosses: 衢州XX家具有限公司. */
+function isExample(row: MappedRow, name: string): boolean {
+  const marked = Object.values(row.original)
+    .slice(0, 2)
+    .some(text => /^[(（【]?(示例|样例|范例|举例|例)\d*[)）】]?[:：]?$/.test(text.trim()))
+  return marked || (/[Xx×＊○〇]{2,}|某某/.test(name) && /(公司|厂|户|站|店)/.test(name) && !/\*\*/.test(name))
 }
 
 function kindOf(written: string | null, name: string): EnterpriseKind | null {

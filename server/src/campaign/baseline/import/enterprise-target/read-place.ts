@@ -96,6 +96,13 @@ function readTownship(
       if (saying(row, 'township').length > 0) compareWithAddress(resolved.found, address, context, findings)
       return { town: resolved.found, village: villageAfter(text, resolved.found) }
     }
+    // 江山市贺村镇 in the area's column, 前山村 in the township's
+    const inDistrict = saying(row, 'district')
+      .map(one => context.lookups.resolveTownship(one.text))
+      .find(one => 'found' in one)
+    if (resolved.how === 'unknown' && !resolved.elsewhere && inDistrict && 'found' in inDistrict) {
+      return { town: inDistrict.found, village: /[村居]$|社区$/.test(text) ? text : null }
+    }
     if (resolved.how === 'ambiguous')
       findings.push(
         finding(

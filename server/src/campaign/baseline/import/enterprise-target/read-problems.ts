@@ -27,7 +27,7 @@ export function readProblems(row: MappedRow): ProblemsReading {
   const unpaired: CandidateMeasure[] = []
   const deadlines: CandidateDeadline[] = []
   const person = textOf(row, 'measure.person')
-  const cost = textOf(row, 'measure.cost')
+  const cost = costOf(row)
   for (const group of groups) {
     const items = group.problems
     if (items.length > 1) findings.push(finding('multi_problem_cell', { count: String(items.length) }, group.letter))
@@ -62,6 +62,18 @@ export function readProblems(row: MappedRow): ProblemsReading {
   if (dimensionCell && problems.length > 0 && dimensionOf(dimensionCell.text) === null)
     findings.push(finding('dimension_unknown', { text: cleanLine(dimensionCell.text) }, dimensionCell.letter))
   return { problems, unpairedMeasures: unpaired, deadline: latestDeadline(deadlines), findings }
+}
+
+/** A bare number takes its unit from the header or from the line above the table: 整治投资（万元）, 单位：万元. */
+function costOf(row: MappedRow): string | null {
+  const [cell] = saying(row, 'measure.cost')
+  if (!cell) return null
+  const text = cleanLine(cell.text)
+  const unit =
+    /[(（]([^()（）]*元)[)）]/.exec(cell.header)?.[1] ??
+    [row.labels['金额单位'], row.labels['计量单位'], row.labels['单位']].find(label => label?.endsWith('元')) ??
+    ''
+  return /^\d+(\.\d+)?$/.test(text) ? `${text}${unit}` : text
 }
 
 interface Group {

@@ -6,7 +6,7 @@ import { foldName } from '#ground/pinyin/fold-name.ts'
 import { compareWithRecords, type Recognition } from './compare-with-records.ts'
 import type { EnterpriseCandidate } from './enterprise-candidate.ts'
 import type { EnterpriseContext, ImportScope } from './enterprise-context.ts'
-import { finding } from './findings.ts'
+import { finding, type FindingCode } from './findings.ts'
 import { coreNames } from './fold-core-name.ts'
 import { type ComparedRecord, type RecordIndex, recordIndex } from './record-index.ts'
 import type { KnownEnterprise } from './registry-lookup.ts'
@@ -35,7 +35,8 @@ export async function recogniseEnterprises(rows: Row[], context: EnterpriseConte
   let above: Above | null = null
   for (const [at, row] of rows.entries()) {
     if (at % 500 === 499) await nextTurn()
-    if (above && (above.sheet !== row.source.sheet || above.table !== row.source.table)) above = null
+    if (above && (above.sheet !== row.source.sheet || (above.table !== row.source.table && !row.source.belowForm)))
+      above = null
     const verdict = decide(row, above, inFile, known, context)
     verdicts.push(verdict.verdict)
     if (verdict.above) above = verdict.above
@@ -57,11 +58,8 @@ function decide(
   context: EnterpriseContext,
 ): Decision {
   const { candidate, source } = row
-  if (row.empty || candidate === null)
-    return {
-      verdict: { outcome: 'ignore', findings: [finding('blank_template_row')], values: null, about: null },
-      above: null,
-    }
+  if (row.example) return notData('example_row')
+  if (row.empty || candidate === null) return notData('blank_template_row')
   if (row.continues) return { verdict: continuation(row, candidate, above), above: null }
   const recognition =
     compareWithRecords(candidate, inFile, known.index) ??
@@ -87,6 +85,10 @@ function decide(
       record: recognition?.record ?? record,
     },
   }
+}
+
+function notData(code: FindingCode): Decision {
+  return { verdict: { outcome: 'ignore', findings: [finding(code)], values: null, about: null }, above: null }
 }
 
 /** Doubt outweighs recognition: a repeated row out of scope or with an unreadable place is held, not attached. */
