@@ -19,6 +19,7 @@ create table baseline.import_batch (
   default_industry text,
   -- what people said of sheets and columns, by name of the sheet
   choices jsonb not null default '{}',
+  -- without samples, which may be telephones
   sheets jsonb not null default '[]',
   file_codes text[] not null default '{}',
   message jsonb,
@@ -40,10 +41,10 @@ create table baseline.import_row (
   outcome text not null check (outcome in ('create', 'create_warn', 'attach', 'duplicate', 'review', 'reject', 'ignore')),
   codes text[] not null,
   reasons jsonb not null,
-  -- the cells as they were typed, by column letter
-  original jsonb not null,
-  notes jsonb not null,
-  candidate jsonb,
+  -- the name as it was read, for looking up a row
+  label text not null,
+  -- sealed, since telephones stand in them: the cells as they were typed, the notes, and what was read
+  cells_sealed bytea not null,
   about_row jsonb,
   -- the record it was recognised as, or may be
   about_enterprise uuid,

@@ -184,6 +184,22 @@ export const enterpriseStates = defineStates({
       may: 'enterprise.void',
       clause: '—',
     },
+    takeIn: {
+      words: { zh: '按清单更新', en: 'Update from a list' },
+      from: onTheList,
+      to: 'same',
+      may: 'enterprise.import',
+      clause,
+      needs: { zh: '清单中非空且不同的字段', en: 'Fields that a list fills and that differ' },
+    },
+    putBack: {
+      words: { zh: '还原清单更新', en: 'Put back what a list changed' },
+      from: onTheList,
+      to: 'same',
+      may: 'enterprise.import',
+      clause,
+      needs: { zh: '字段仍为该批次写入的值', en: 'The fields still have the batch’s values' },
+    },
     undoImport: {
       words: { zh: '撤销导入', en: 'Undo its import' },
       from: inReview,

@@ -25,7 +25,6 @@ export const importStates = defineStates({
       clause,
       needs: { zh: '改表头对应后重新判定', en: 'Again after the mapping was corrected' },
     },
-    decide: { words: { zh: '逐行决定', en: 'Decide rows' }, from: ['judged', 'imported'], to: 'same', may, clause },
     apply: {
       words: { zh: '导入', en: 'Import' },
       from: ['judged', 'imported'],

@@ -164,9 +164,8 @@ export interface Tables {
     outcome: string
     codes: string[]
     reasons: unknown
-    original: unknown
-    notes: unknown
-    candidate: unknown | null
+    label: string
+    cells_sealed: Buffer
     about_row: unknown | null
     about_enterprise: string | null
     changes: Generated<unknown>
@@ -203,6 +202,19 @@ export interface Tables {
     closed_on: string | null
     import_batch: string | null
   }
+  'ground.attachment': {
+    id: Generated<string>
+    file_id: string
+    noun: string
+    subject_id: string
+    purpose: string
+    attached_at: Generated<Date>
+    post_id: string
+    area: string
+    township: string | null
+    industry: string | null
+    enterprise_id: string | null
+  }
   'ground.audit_row': {
     id: Generated<number>
     xid: Generated<string>
@@ -217,6 +229,23 @@ export interface Tables {
     field_names: Generated<string[]>
     values_hash: Buffer | null
     request_id: string | null
+  }
+  'ground.audit_seal': {
+    number: number
+    epoch: number
+    boundary_id: number
+    from_xid: string
+    until_xid: string
+    row_count: number
+    row_ids: number[]
+    row_hashes: Buffer
+    highest_id: number
+    next_xid: string
+    next_id: number
+    chain: Buffer
+    sealed_at: Date
+    key_name: string
+    signature: Buffer
   }
   'ground.calendar_day': {
     day: string
@@ -284,13 +313,36 @@ export interface Tables {
     industry: Generated<string>
     amount: number
   }
+  'ground.file': {
+    id: Generated<string>
+    hash: string
+    kind: string
+    content_type: string
+    name: string
+    size: number
+    width: number | null
+    height: number | null
+    likeness: unknown | null
+    taken_at: Date | null
+    time_source: string
+    lng: number | null
+    lat: number | null
+    accuracy: unknown | null
+    place_source: string
+    received_at: Generated<Date>
+    post_id: string
+    person_id: string
+    unit_id: string
+    request_id: string
+    attached: Generated<boolean>
+  }
   'ground.grant_request': {
     id: string
     request_id: string
     kind: string
     proposal: unknown
     person_id: string | null
-    words: string
+    words: unknown
     proposed_at: Date
     proposed_by: string
     decision: string | null
@@ -456,6 +508,12 @@ export interface Tables {
     descendant: string
     depth: number
   }
+  'ground.upload_day': {
+    post_id: string
+    day: string
+    files: number
+    bytes: number
+  }
   'identity.attempt': {
     key: Buffer
     failures: number
@@ -483,6 +541,58 @@ export interface Tables {
     agent: string
     ended_at: Date | null
     ended_by: string | null
+  }
+  'mandate.campaign_version': {
+    version: string
+    loaded_at: Date
+    laid: number
+    revised: number
+    gone: Generated<string[]>
+  }
+  'mandate.fact_task': {
+    id: string | null
+    number: string | null
+    version: number | null
+    state: string | null
+    clause: string | null
+    title: string | null
+    lead_unit: string | null
+    cooperating: string[] | null
+    confirmed_by: string | null
+    area: string | null
+    industry: string | null
+    period: string | null
+    due_original: string | null
+    due_current: string | null
+    signed_on: string | null
+    reported_on: string | null
+    confirmed_on: string | null
+  }
+  'mandate.task': {
+    id: string
+    number: Generated<string>
+    version: Generated<number>
+    state: string
+    seed: string | null
+    clause: string
+    title: string
+    product: string
+    lead_unit: string
+    cooperating: Generated<string[]>
+    confirmed_by: string
+    area: string
+    industry: string | null
+    period: string | null
+    term_tag: string
+    due_original: string
+    due_current: string
+    signed_on: string | null
+    reported_on: string | null
+    confirmed_on: string | null
+    urged_on: string | null
+    report_words: string | null
+    report_files: Generated<string[]>
+    return_reason: string | null
   }
   'remediation.check_record': {
     id: Generated<string>

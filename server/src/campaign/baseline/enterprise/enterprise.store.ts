@@ -62,6 +62,7 @@ export interface EnterpriseCase extends Case {
   readonly voidReason: string | null
   readonly voidAt: Date | null
   readonly updatedAt: Date
+  readonly hasOpenProblems: boolean
 }
 
 const columns = [
@@ -114,6 +115,7 @@ const columns = [
   'voidReason',
   'voidAt',
   'updatedAt',
+  'hasOpenProblems',
 ] as const satisfies readonly (keyof EnterpriseCase)[]
 
 /** The columns of a case, for a statement whose enterprise is called `alias`. */

@@ -55,6 +55,9 @@ export async function readEnterpriseRows(tx: Tx, sealing: Sealing, ids: readonly
   })
 }
 
+/** Never on a single record: a list takes them on all of its rows. */
+const takenOnLists = ['takeIn', 'putBack', 'undoImport']
+
 interface Page extends Row {
   formerNames: EnterpriseView['formerNames']
   sites: EnterpriseView['sites']
@@ -127,8 +130,7 @@ export async function viewEnterprise(
         ? { personName: the.voidWords, reason: the.voidReason, at: the.voidAt.toISOString() }
         : null,
     mayReveal: the.phoneSealed !== null && may(tx.actor, 'enterprise.telephone'),
-    // the undoing of an import is taken on the batch, never on a single record
-    actions: available(workflow, the, tx.actor, moment).filter(({ action }) => action !== 'undoImport'),
+    actions: available(workflow, the, tx.actor, moment).filter(({ action }) => !takenOnLists.includes(action)),
     asOf: moment.at.toISOString(),
   }
 }

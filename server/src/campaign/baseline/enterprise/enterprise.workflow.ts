@@ -10,6 +10,7 @@ import type { Registering } from '../registering.ts'
 import { type EnterpriseCase, enterpriseStore } from './enterprise.store.ts'
 import { rulesOfFacts } from './rules-of-facts.ts'
 import { rulesOfLeaving } from './rules-of-leaving.ts'
+import { rulesOfLists } from './rules-of-lists.ts'
 import { rulesOfReview } from './rules-of-review.ts'
 
 export type EnterpriseWorkflow = Workflow<EnterpriseCase, EnterpriseState, EnterpriseAction>
@@ -29,6 +30,7 @@ export function makeEnterpriseWorkflow(registering: Pick<Registering, 'campaign'
       ...rulesOfReview(registering.campaign),
       ...rulesOfFacts(registering),
       ...rulesOfLeaving(registering.campaign),
+      ...rulesOfLists(registering),
     },
   })
 }

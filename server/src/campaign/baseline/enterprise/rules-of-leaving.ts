@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import type { EnterpriseState } from '#contract/baseline/enterprise.states.ts'
 import { enterpriseInputs } from '#contract/baseline/enterprise-actions.ts'
@@ -116,18 +116,6 @@ export function rulesOfLeaving(campaign: Campaign) {
         set: { ...noProposal, updatedAt: moment.at },
         note: reason,
       }),
-    }),
-    undoImport: rule<EnterpriseCase, EnterpriseState, { batchId: string }>({
-      takes: z.object({ batchId: z.uuid() }),
-      decide: (the, { batchId }, moment) => {
-        if (the.importBatch !== batchId || the.version > 1) {
-          throw refuse(409, 'enterprise.builtUpon', {
-            zh: '导入之后已有人办理，予以保留',
-            en: 'Somebody has built upon it since, so it is left',
-          })
-        }
-        return { to: 'voided', set: { updatedAt: moment.at }, duties: [ended] }
-      },
     }),
   }
 }
