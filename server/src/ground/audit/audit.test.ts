@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
 import { until } from '../../../test/until.ts'
 import { type Actor, claimSettings, servicePost } from '../database/claims.ts'
@@ -24,14 +24,15 @@ let database: FreshDatabase
 let home: string
 const clock = { realNow: () => new Date() }
 
-beforeEach(async () => {
+beforeAll(async () => {
   database = await freshDatabase()
+})
+afterAll(() => database.drop())
+beforeEach(async () => {
   home = await mkdtemp(join(tmpdir(), 'clearloop-audit-'))
+  await tamper('delete from ground.audit_seal; delete from ground.audit_row')
 })
-afterEach(async () => {
-  await database.drop()
-  await rm(home, { recursive: true, force: true })
-})
+afterEach(() => rm(home, { recursive: true, force: true }))
 
 /** One transaction with so many audit rows; answers their ids. */
 function write(rows = 1, where: Database = database): Promise<number[]> {
@@ -99,30 +100,33 @@ test('a changed row is named', async () => {
   expect(await fault()).toEqual({ kind: 'changed', at: { row: ids[4] } })
 })
 
-test.each([
-  'at',
-  'kind',
-  'action',
-  'noun',
-  'subject_id',
-  'person_id',
-  'post_id',
-  'unit_id',
-  'values_hash',
-  'request_id',
-])('a change of %s shows', async column => {
+test('a change of any column shows', async () => {
   const [id] = await write()
   await seal()
-  const value =
-    column === 'at'
-      ? `at + interval '1 microsecond'`
-      : column === 'values_hash'
-        ? `'\\x00'`
-        : column.endsWith('_id') && column !== 'subject_id' && column !== 'unit_id'
-          ? 'gen_random_uuid()'
-          : `'x'`
-  await tamper(`update ground.audit_row set ${column} = ${value} where id = ${id}`)
-  expect(await fault()).toEqual({ kind: 'changed', at: { row: id } })
+  const other = 'gen_random_uuid()'
+  const changes = {
+    at: `at + interval '1 microsecond'`,
+    kind: `'x'`,
+    action: `'x'`,
+    noun: `'x'`,
+    subject_id: `'x'`,
+    person_id: other,
+    post_id: other,
+    unit_id: `'x'`,
+    field_names: `'{}'`,
+    values_hash: `'\\x00'`,
+    request_id: other,
+  }
+  for (const [column, value] of Object.entries(changes)) {
+    await tamper(
+      `create table kept as select * from ground.audit_row; update ground.audit_row set ${column} = ${value}`,
+    )
+    expect(await fault(), column).toEqual({ kind: 'changed', at: { row: id } })
+    await tamper(
+      'delete from ground.audit_row; insert into ground.audit_row overriding system value select * from kept; drop table kept',
+    )
+    expect(await fault()).toBeNull()
+  }
 })
 
 test('a removed row is named, also the very last one', async () => {
@@ -152,21 +156,21 @@ test('a row put in between sealed ones is named, and so is one that claims a tra
 })
 
 test('a tail that is cut off with its seals is told by the heads kept outside the database', async () => {
-  await write(2)
+  const [, last] = await write(2)
   await seal()
   await write(2)
   await seal()
   await seal(database, true)
-  await tamper(`delete from ground.audit_seal where number > 1; delete from ground.audit_row where id > 2`)
+  await tamper(`delete from ground.audit_seal where number > 1; delete from ground.audit_row where id > ${last}`)
   expect(await fault()).toEqual({ kind: 'cut', at: { seal: 2 } })
 })
 
 test('a cut tail stays found out when sealing goes on over it', async () => {
-  await write(2)
+  const [, last] = await write(2)
   await seal()
   await write(2)
   await seal()
-  await tamper(`delete from ground.audit_seal where number = 2; delete from ground.audit_row where id > 2`)
+  await tamper(`delete from ground.audit_seal where number = 2; delete from ground.audit_row where id > ${last}`)
   await write(2)
   await seal()
   expect(await fault()).toEqual({ kind: 'cut', at: { seal: 2 } })
@@ -270,8 +274,6 @@ test('rows of many concurrent writers are each sealed once while sealing goes on
   writing = false
   await sealing
   await seal()
-  const { rows } = await database.pool.query(`select 1`)
-  expect(rows).toHaveLength(1)
   const expected = 6 * Array.from({ length: 40 }, (_, turn) => 1 + (turn % 3)).reduce((sum, count) => sum + count, 0)
   expect(await verifyAudit(database, home)).toMatchObject({ ok: true, rows: expected })
 }, 60_000)
@@ -357,14 +359,10 @@ test('a running sealer seals within two seconds, leaves a head for every seal, a
   await sealer.stop()
   expect(await verifyAudit(database, home)).toMatchObject({ ok: true, rows: 5 })
   const heads = (await readFile(headsPath(home), 'utf8')).trim().split('\n')
-  const { rows } = await new Promise<{ rows: { count: number }[] }>(resolve =>
-    resolve(
-      reading(database, servicePost('sealer'), async tx => ({
-        rows: await tx.query<{ count: number }>('select count(*) from ground.audit_seal'),
-      })),
-    ),
+  const [sealed] = await reading(database, servicePost('sealer'), tx =>
+    tx.query<{ count: number }>('select count(*) from ground.audit_seal'),
   )
-  expect(heads).toHaveLength(rows[0]?.count ?? 0)
+  expect(heads).toHaveLength(sealed?.count ?? 0)
   expect(troubles).toEqual([])
 })
 
