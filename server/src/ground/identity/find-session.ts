@@ -2,7 +2,8 @@ import { Role } from '#contract/ground/role.ts'
 import type { Actor } from '../database/claims.ts'
 import { servicePost } from '../database/claims.ts'
 import type { Database } from '../database/database.ts'
-import { transaction } from '../database/transaction.ts'
+import type { Prepared } from '../database/transaction.ts'
+import { reading } from '../database/transaction.ts'
 import type { PostScopeColumns } from './scope-of-post.ts'
 import { scopeOfPost } from './scope-of-post.ts'
 
@@ -29,28 +30,32 @@ interface Row extends PostScopeColumns {
   readonly unit_name: string
 }
 
-/**
- * Reads a session that has not been ended, of a person who has not left, and the post chosen in it if that is valid on the day of
- * business time. One round trip.
- *
- * @param digest of the token, in hexadecimal
- */
-export async function findSession(database: Database, digest: string, day: string): Promise<FoundSession | null> {
-  if (!/^[0-9a-f]{64}$/.test(digest) || !/^\d{4}-\d\d-\d\d$/.test(day)) return null
-  const opening = `select s.id, s.person_id, s.started_at, s.seen_at, p.name as person_name, coalesce(c.must_change, false) as must_change,
+// one object, so that the statement of its claims is made once
+const identity = servicePost('identity')
+
+const statement: Prepared = {
+  name: 'identity find session',
+  text: `select s.id, s.person_id, s.started_at, s.seen_at, p.name as person_name, coalesce(c.must_change, false) as must_change,
       o.id as post_id, o.role, o.unit_id, o.scope_kind, o.areas, o.townships, o.grids, o.industries, o.enterprises,
       coalesce(u.short_name, u.name) as unit_name
     from identity.session s
       join ground.person p on p.id = s.person_id and p.ended_at is null
       left join identity.credential c on c.person_id = s.person_id
       left join ground.post o on o.id = s.post_id and o.person_id = s.person_id
-        and o.valid_from <= '${day}' and (o.valid_until is null or o.valid_until >= '${day}')
+        and o.valid_from <= $2 and (o.valid_until is null or o.valid_until >= $2)
       left join ground.unit u on u.id = o.unit_id
-    where s.token_hash = '\\x${digest}' and s.ended_at is null`
-  return transaction(database, servicePost('identity'), async (_, [found]) => read(found?.rows[0]), {
-    opening,
-    readOnly: true,
-  })
+    where s.token_hash = decode($1, 'hex') and s.ended_at is null`,
+}
+
+/**
+ * Reads a session that has not been ended, of a person who has not left, and the post chosen in it if that is valid on the day of
+ * business time.
+ *
+ * @param digest of the token, in hexadecimal
+ */
+export async function findSession(database: Database, digest: string, day: string): Promise<FoundSession | null> {
+  const [row] = await reading(database, identity, tx => tx.run<Row>(statement, [digest, day]))
+  return read(row)
 }
 
 function read(row: Row | undefined): FoundSession | null {
