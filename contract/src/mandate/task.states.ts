@@ -28,7 +28,7 @@ export const taskStates = defineStates({
     revise: {
       words: { zh: '修订任务', en: 'Revise' },
       from: open,
-      to: 'same',
+      to: open,
       may: 'task.confirm',
       clause,
       needs: {

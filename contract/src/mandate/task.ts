@@ -25,7 +25,7 @@ export const TaskRow = z.object({
   industry: z.string().nullable(),
   /** Null for a duty of the whole city. */
   area: z.string().nullable(),
-  /** `2024-03`, `2024-Q1`, `2024-H1`, `2024`; null where it is done once. */
+  /** `2024-03`, `2024Q1`, `2024H1`, `2024`; null where it is done once. */
   period: z.string().nullable(),
   dueOriginal: Day,
   dueCurrent: Day,

@@ -1,0 +1,10 @@
+import { taskInputs } from '#contract/mandate/task.ts'
+import { leadsNot } from './task-parties.ts'
+import type { TaskRule } from './task.ts'
+
+/** 开始办理 */
+export const startTask: TaskRule<Record<string, never>> = {
+  takes: taskInputs.start,
+  refuses: leadsNot,
+  decide: () => ({ to: 'underway', set: {} }),
+}
