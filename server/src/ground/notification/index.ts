@@ -1,0 +1,3 @@
+export { serveNotifications } from './notification.routes.ts'
+export { notifications } from './notify.ts'
+export { Tell } from './tell.ts'
