@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
+import { now } from '../clock/now.ts'
 import { RefusalWords } from '../refusal/refusal-words.tsx'
-import { sayMoment } from '../time/say-time.ts'
-import { useBusinessDay } from '../session/use-session.ts'
+import { sayMoment, shanghaiParts } from '../time/say-time.ts'
 import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
 import type { DraftForm } from './use-draft-form.ts'
@@ -24,7 +24,8 @@ export function DraftFormView<Values extends object>({
   children: ReactNode
 }) {
   const say = useWords(groundWords)
-  const today = useBusinessDay()
+  // Drafts are kept by the device's own clock, which a demo installation does not move.
+  const today = shanghaiParts(now().toISOString()).day
   if (!form.ready) return <div className="form" aria-busy="true" />
   const stale = form.refusal?.code === 'staleVersion'
   return (

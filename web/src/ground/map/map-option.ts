@@ -63,6 +63,7 @@ export function mapOption({
         type: 'scatter' as const,
         coordinateSystem: 'geo' as const,
         symbolSize: 15,
+        itemStyle: { opacity: 1 },
         data: points.map(point => ({
           key: point.key,
           name: point.title,

@@ -151,8 +151,8 @@ export function MenuButton({
               </div>
             ))}
           </div>,
-          // A dialog lies above the page: what belongs to it has to be drawn within it.
-          button.current?.closest('dialog') ?? document.body,
+          // What belongs to a dialog has to be drawn within it, and every list within a landmark of the page.
+          button.current?.closest('dialog, main, header') ?? document.body,
         )}
     </>
   )

@@ -6,12 +6,14 @@ import { useSentence, useWords } from '../words/use-words.ts'
 import type { BulkAction } from './ledger-definition.ts'
 import { mostChosen, type Selection, takeAll } from './selection.ts'
 
+/** A number for a message: as it chooses the plural, and as it is written. */
+const counted = (count: number) => ({ count, number: count.toLocaleString('en-US') })
+
 /** In the place of the filters while rows are chosen: how many, all that match, and what can be done with them. */
 export function LedgerBulkBar<Row>({
   selection,
   actions,
   total,
-  loaded,
   collectAll,
   keyOf,
   onSelection,
@@ -19,7 +21,6 @@ export function LedgerBulkBar<Row>({
   selection: Selection<Row>
   actions: readonly BulkAction<Row>[]
   total: number | null
-  loaded: number
   collectAll: (signal: AbortSignal) => Promise<Row[]>
   keyOf: (row: Row) => string
   onSelection: (selection: Selection<Row>) => void
@@ -51,14 +52,14 @@ export function LedgerBulkBar<Row>({
   const tooMany = total !== null && total > mostChosen
   return (
     <div className="ledger__bulk" role="group" aria-label={say('table.chosenGroup')}>
-      <span role="status">{say('table.chosen', { count: selection.size })}</span>
-      {more && !tooMany && (selection.size >= loaded || loaded > 0) && (
+      <span role="status">{say('table.chosen', counted(selection.size))}</span>
+      {more && !tooMany && (
         <button type="button" className="plain-button" disabled={collecting} onClick={() => void collect()}>
           {collecting
             ? say('table.collecting')
             : total === null
               ? say('table.chooseAll')
-              : say('table.chooseAllOf', { count: total })}
+              : say('table.chooseAllOf', counted(total))}
         </button>
       )}
       {tooMany && <span className="muted">{say('table.tooMany', { most: mostChosen.toLocaleString('en-US') })}</span>}

@@ -71,7 +71,7 @@ function FilterChip({ filter, search, onChange }: { filter: Filter; search: Sear
     )
   }
   const labels = chosen.map(value => filter.options.find(option => option.value === value)?.label ?? value)
-  const shown = labels.length > 2 ? `${labels.slice(0, 2).join('、')} +${labels.length - 2}` : labels.join('、')
+  const shown = labels.length > 2 ? `${labels.slice(0, 2).join(' · ')} +${labels.length - 2}` : labels.join(' · ')
   return (
     <Chip on={chosen.length > 0} title={filter.title} onClear={clear} bare>
       <MenuButton

@@ -173,7 +173,6 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
             selection={selection}
             actions={bulkActions}
             total={facts.total}
-            loaded={rows.length}
             collectAll={collectAll}
             keyOf={keyOf}
             onSelection={setSelection}
