@@ -1,6 +1,6 @@
 import type { PostInput } from '#contract/ground/organisation.ts'
-import { roleWords } from '#contract/ground/role-words.ts'
 import type { Scope } from '#contract/ground/role.ts'
+import { roleWords } from '#contract/ground/role-words.ts'
 import { scopesOfRole } from '#contract/ground/scopes-of-role.ts'
 import type { Tx } from '../database/transaction.ts'
 import type { FieldRefusal } from '../errors/refusal.ts'

@@ -1,7 +1,7 @@
 import cookie from '@fastify/cookie'
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify'
 import Fastify from 'fastify'
-import { freshDatabase, type FreshDatabase } from '../../../../test/fresh-database.ts'
+import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-database.ts'
 import { createClock } from '../../clock/create-clock.ts'
 import { servicePost } from '../../database/claims.ts'
 import { transaction } from '../../database/transaction.ts'
@@ -75,6 +75,41 @@ export async function openHouse({ environment = {}, demo = false, tls = false } 
 }
 
 export type House = Awaited<ReturnType<typeof openHouse>>
+
+/** The people whom the tests of sign-in know. */
+export async function addUsualPeople(house: House): Promise<void> {
+  await house.addPeople([
+    {
+      username: 'wangmin',
+      name: '王敏',
+      posts: [
+        {
+          role: 'areaEcology',
+          unitId: '330881-ecology',
+          scope: { kind: 'areas', areas: ['330881'], industries: ['wood-furniture'] },
+        },
+      ],
+    },
+    {
+      username: 'liqiang',
+      name: '李强',
+      posts: [
+        { role: 'cityOffice', title: '综合科', unitId: 'city-office', scope: { kind: 'city', industries: null } },
+        {
+          role: 'cityEcology',
+          unitId: 'city-ecology',
+          scope: { kind: 'city', industries: null },
+          validFrom: '2024-06-01',
+          validUntil: '2024-06-30',
+        },
+      ],
+    },
+    { username: 'nopost', name: '张三', posts: [] },
+    { username: 'locked', name: '锁定', posts: [] },
+    { username: 'changer', name: '改密', posts: [] },
+  ])
+  await house.addPeople([{ username: 'newcomer', name: '新人', posts: [] }], true)
+}
 
 async function settle(database: FreshDatabase): Promise<void> {
   await transaction(database, servicePost('loader'), async tx => {
