@@ -42,7 +42,8 @@ export async function earliestAwaited(tx: Tx, day: string): Promise<string | und
 
 const missStatement: Prepared = {
   name: 'reports missed',
-  // each leaves what any act leaves behind: trail, audit, figures, the duty ended, the next one begun
+  // each leaves what any act leaves behind: trail, audit, figures, the duty ended, the next one begun; a month handed in before a
+  // return began its duty anew is not missed, its duty goes on to the next
   text: `with over as (
       select id, subject_id, subject_words, holder_unit, holder_enterprise from ground.duty
       where done_at is null and kind = 'progressReport' and paused_since is null and stands_at = $2::date limit $6 for update skip locked),
@@ -65,8 +66,11 @@ const missStatement: Prepared = {
           jsonb_build_object('change', 'open', 'noun', 'problem', 'subjectId', over.subject_id, 'kind', 'progressReport', 'clause', '四(二)-1',
             'words', over.subject_words, 'due', $4::date, 'holderUnit', over.holder_unit, 'holderEnterprise', over.holder_enterprise)),
         'hops', '[]'::jsonb, 'copies', '[]'::jsonb, 'parts', '[]'::jsonb, 'tell', '{}'::jsonb)) as done
-      from made join over on over.subject_id = made.problem_id)
-    select count(*)::int as count from acts`,
+      from made join over on over.subject_id = made.problem_id),
+    moved as (
+      update ground.duty set started_on = $1::date, set_for = $4::date, stands_at = $4::date
+      from over where duty.id = over.id and over.subject_id not in (select problem_id from made) returning duty.id)
+    select (select count(*) from acts)::int + (select count(*) from moved)::int as count`,
 }
 
 /** Notes as missed the reports that fell due on one day, and begins the duty of the next month. Returns how many, 2,000 at most. */

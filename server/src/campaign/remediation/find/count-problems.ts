@@ -1,0 +1,65 @@
+import type { ProblemFilter } from '#contract/remediation/problem.ts'
+import { problemStateNames } from '#contract/remediation/problem.states.ts'
+import { officialRoles, type Role } from '#contract/ground/role.ts'
+import { isNothing } from '#ground/access/index.ts'
+import { readBoard, readFigures } from '#ground/figures/index.ts'
+import type { Tx } from '#ground/database/transaction.ts'
+import type { Moment } from '#ground/workflow/workflow.ts'
+import { countRows, extentFor } from './find-problems.store.ts'
+
+/** Filters that are not cells: with one of them the rows themselves are counted. */
+const beyondCells = [
+  'level',
+  'dimension',
+  'urgency',
+  'overdue',
+  'responsibleUnit',
+  'enterprise',
+  'foundFrom',
+  'foundTo',
+  'text',
+] as const
+
+/**
+ * How many problems a filter shows. Where the post's reach and the filter are whole cells (areas or townships × industries) and states,
+ * the counters know it exactly; else the rows are counted by index, up to 10,000.
+ */
+export async function countProblems(
+  tx: Tx,
+  asked: { filter: ProblemFilter; moment: Moment },
+): Promise<{ total: number; more: boolean }> {
+  const byState = await countByState(tx, asked.filter)
+  if (!byState) return countRows(tx, asked)
+  const states = asked.filter.state ?? problemStateNames
+  return { total: states.reduce((sum, state) => sum + (byState.get(state) ?? 0), 0), more: false }
+}
+
+/** Problems in each state by the counters, or null where the counters cannot know. */
+export async function countByState(tx: Tx, filter: ProblemFilter): Promise<Map<string, number> | null> {
+  const { scope, role } = tx.actor
+  const wholeCells = scope.kind === 'city' || scope.kind === 'areas' || scope.kind === 'townships'
+  if (!wholeCells || !officialRoles.includes(role as Role) || beyondCells.some(name => filter[name] !== undefined))
+    return null
+  const extent = extentFor(tx.actor, filter)
+  const counts = new Map<string, number>()
+  if (isNothing(extent)) return counts
+  const measures = problemStateNames.map(state => `problem.state.${state}`)
+  const cells = {
+    ...(extent.areas ? { areas: extent.areas } : {}),
+    ...(extent.industries ? { industries: extent.industries } : {}),
+  }
+  // the counters of townships do not tell their area, so one that another area runs would be counted
+  if (extent.townships && extent.areas) return null
+  const figures = extent.townships
+    ? await readFigures(tx, {
+        measures,
+        townships: extent.townships,
+        ...(extent.industries ? { industries: extent.industries } : {}),
+      })
+    : await readBoard(tx, { measures, ...cells, by: 'area' })
+  for (const { measure, count } of figures) {
+    const state = measure.slice('problem.state.'.length)
+    counts.set(state, (counts.get(state) ?? 0) + count)
+  }
+  return counts
+}

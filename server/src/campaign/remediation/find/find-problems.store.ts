@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { ProblemFilter, ProblemSort } from '#contract/remediation/problem.ts'
+import { problemStateNames } from '#contract/remediation/problem.states.ts'
+import { type Dimension, type Extent, extentOf, isNothing, narrow } from '#ground/access/index.ts'
+import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
+import type { Actor } from '#ground/database/claims.ts'
+import type { Tx } from '#ground/database/transaction.ts'
+import type { Moment } from '#ground/workflow/workflow.ts'
+import { conditionsOf, Parameters } from './problem-conditions.ts'
+
+export interface FoundProblems {
+  readonly ids: readonly string[]
+  readonly next: string | null
+}
+
+const columnOf: { readonly [D in Dimension]: string } = {
+  areas: 'p.area',
+  counties: 'p.county',
+  townships: 'p.township',
+  grids: 'p.grid',
+  enterprises: 'p.enterprise_id',
+  industries: 'p.industry',
+}
+const typeOf = (dimension: Dimension) => (dimension === 'enterprises' ? 'uuid' : 'text')
+
+const sorts = {
+  due: { column: 'p.due_order', type: 'date', direction: 'asc', key: z.tuple([z.iso.date(), z.uuid()]) },
+  found: { column: 'p.found_on', type: 'date', direction: 'desc', key: z.tuple([z.iso.date(), z.uuid()]) },
+  number: { column: 'p.number', type: 'text', direction: 'desc', key: z.tuple([z.string().max(30), z.uuid()]) },
+} as const
+
+// so many ordered scans are merged in one statement
+const mostArms = 36
+
+/** What a post looks at under a filter: its own reach, narrowed; a unit that asks for its own problems is not bound by its scope. */
+export function extentFor(actor: Actor, filter: ProblemFilter): Extent {
+  const reach = filter.responsibleUnit === actor.unitId ? {} : extentOf(actor.scope)
+  return narrow(reach, {
+    ...(filter.area ? { areas: filter.area } : {}),
+    ...(filter.township ? { townships: filter.township } : {}),
+    ...(filter.industry ? { industries: filter.industry } : {}),
+    ...(filter.enterprise ? { enterprises: [filter.enterprise] } : {}),
+  })
+}
+
+/**
+ * Ids of a page of problems in order, `limit` at most, and the key of the next page. By term, each combination of state and of what
+ * leads the index is an arm that reads its index in order; the arms are merged lazily, so a page touches about as many rows as it has,
+ * whatever the size of the scope.
+ */
+export async function findProblems(
+  tx: Tx,
+  asked: { filter: ProblemFilter; sort: ProblemSort; after?: string | undefined; limit: number; moment: Moment },
+): Promise<FoundProblems> {
+  const { filter, sort, limit, moment } = asked
+  const extent = extentFor(tx.actor, filter)
+  if (isNothing(extent)) return { ids: [], next: null }
+  const found = filter.text ? await searchProblems(tx, filter.text) : null
+  if (found?.length === 0) return { ids: [], next: null }
+  const parameters = new Parameters()
+  const key = readPageKey(asked.after, sorts[sort].key)
+  const shared = [...conditionsOf(filter, parameters, moment), ...keyCondition(sort, key, parameters)]
+  if (found) shared.push(`p.id = any (${parameters.add(found, 'uuid[]')})`)
+  if (filter.responsibleUnit) shared.push(`p.responsible_unit = ${parameters.add(filter.responsibleUnit, 'text')}`)
+  const states = filter.state && filter.state.length > 0 ? [...new Set(filter.state)] : problemStateNames
+  const arms = sort === 'due' && !found ? armsOf(extent, states, Boolean(filter.responsibleUnit)) : [{}]
+  const text = statementOf({
+    arms,
+    extent,
+    states,
+    shared,
+    parameters,
+    sort,
+    limit: limit + 1,
+    stated: filter.state !== undefined,
+  })
+  const rows = await tx.run<{ id: string; key: string }>({ name: nameOf(text), text }, parameters.values)
+  const last = rows[limit - 1]
+  return {
+    ids: rows.slice(0, limit).map(row => row.id),
+    next: rows.length > limit && last ? writePageKey([last.key, last.id]) : null,
+  }
+}
+
+type Arm = Readonly<Partial<Record<Dimension | 'state', string>>>
+
+/** One arm for each state and each value of what leads the index that is read: the narrowest that the extent bounds. */
+function armsOf(extent: Extent, states: readonly string[], ofUnit: boolean): Arm[] {
+  const byState: Arm[] = states.map(state => ({ state }))
+  if (ofUnit) return byState
+  const cell = extent.areas && extent.industries ? (['areas', 'industries'] as const) : []
+  const leads: readonly (readonly Dimension[])[] = [
+    ['enterprises'],
+    ['grids'],
+    ['townships'],
+    cell,
+    ['industries'],
+    ['areas'],
+  ]
+  for (const dimensions of leads) {
+    if (dimensions.length === 0 || !dimensions.every(dimension => extent[dimension])) continue
+    const arms = dimensions.reduce<Arm[]>(
+      (made, dimension) =>
+        made.flatMap(arm => (extent[dimension] ?? []).map(value => ({ ...arm, [dimension]: value }))),
+      byState,
+    )
+    if (arms.length <= mostArms) return arms
+  }
+  return byState
+}
+
+function statementOf(said: {
+  arms: readonly Arm[]
+  extent: Extent
+  states: readonly string[]
+  shared: readonly string[]
+  parameters: Parameters
+  sort: ProblemSort
+  limit: number
+  stated: boolean
+}): string {
+  const { arms, extent, parameters, sort } = said
+  const led = new Set(Object.keys(arms[0] ?? {}))
+  const bounds = (Object.keys(extent) as Dimension[])
+    .filter(dimension => !led.has(dimension))
+    .map(dimension => parameters.oneOf(columnOf[dimension], extent[dimension] ?? [], typeOf(dimension)))
+  // a list that asks for every state by its index says nothing of states
+  if (!led.has('state') && said.stated) bounds.push(parameters.oneOf('p.state', said.states))
+  const { column, direction } = sorts[sort]
+  const order = `order by ${column} ${direction}, p.id ${direction}`
+  const texts = arms.map(arm => {
+    const own = Object.entries(arm).map(([name, value]) =>
+      name === 'state'
+        ? `p.state = ${parameters.add(value, 'text')}`
+        : `${columnOf[name as Dimension]} = ${parameters.add(value, typeOf(name as Dimension))}`,
+    )
+    const all = [...own, ...bounds, ...said.shared]
+    return `(select p.id, ${column} as key from remediation.problem p${all.length > 0 ? ` where ${all.join(' and ')}` : ''} ${order} limit ${said.limit})`
+  })
+  if (texts.length === 1) return texts[0] ?? ''
+  return `select id, key from (${texts.join(' union all ')}) as arm order by key ${direction}, id ${direction} limit ${said.limit}`
+}
+
+function keyCondition(sort: ProblemSort, key: readonly [string, string] | null, parameters: Parameters): string[] {
+  if (!key) return []
+  const { column, type, direction } = sorts[sort]
+  return [
+    `(${column}, p.id) ${direction === 'asc' ? '>' : '<'} (${parameters.add(key[0], type)}, ${parameters.add(key[1], 'uuid')})`,
+  ]
+}
+
+const nameOf = (text: string): string => `problems ${createHash('sha256').update(text).digest('hex').slice(0, 20)}`
+
+const searchStatement = {
+  name: 'search problems',
+  text: `select id from remediation.search_problems($1, 200) as id
+    union select id from remediation.problem where number >= $2 and number < $2 || '~' limit 200`,
+}
+
+/** At most 200 problems in reach whose words hold the text, or whose number begins with it. */
+async function searchProblems(tx: Tx, text: string): Promise<string[]> {
+  const number = /^(?:wt-?)?\d{4}/i.test(text) ? text.toUpperCase().replace(/^(?:WT-?)?/, 'WT-') : text.toUpperCase()
+  return (await tx.run<{ id: string }>(searchStatement, [text, number])).map(row => row.id)
+}
+
+// beyond this a list says 「多于」
+const countedAtMost = 10_000
+
+/** How many rows a filter shows, counted by index up to 10,000; `more` where there are more. */
+export async function countRows(
+  tx: Tx,
+  asked: { filter: ProblemFilter; moment: Moment },
+): Promise<{ total: number; more: boolean }> {
+  const { filter, moment } = asked
+  const extent = extentFor(tx.actor, filter)
+  if (isNothing(extent)) return { total: 0, more: false }
+  const found = filter.text ? await searchProblems(tx, filter.text) : null
+  const parameters = new Parameters()
+  const conditions = [
+    ...(Object.keys(extent) as Dimension[]).map(dimension =>
+      parameters.oneOf(columnOf[dimension], extent[dimension] ?? [], typeOf(dimension)),
+    ),
+    ...conditionsOf(filter, parameters, moment),
+  ]
+  if (filter.state) conditions.push(parameters.oneOf('p.state', filter.state))
+  if (found) conditions.push(`p.id = any (${parameters.add(found, 'uuid[]')})`)
+  if (filter.responsibleUnit) conditions.push(`p.responsible_unit = ${parameters.add(filter.responsibleUnit, 'text')}`)
+  const where = conditions.length > 0 ? ` where ${conditions.join(' and ')}` : ''
+  const text = `select count(*)::int as count from (select from remediation.problem p${where} limit ${countedAtMost + 1}) as counted`
+  const [row] = await tx.run<{ count: number }>({ name: nameOf(text), text }, parameters.values)
+  const count = row?.count ?? 0
+  return { total: Math.min(count, countedAtMost), more: count > countedAtMost }
+}

@@ -1,0 +1,63 @@
+import type { ProblemFilter } from '#contract/remediation/problem.ts'
+import { addWorkingDays } from '#ground/clock/add-working-days.ts'
+import { standardLadder } from '#ground/clock/urgency.ts'
+import type { Moment } from '#ground/workflow/workflow.ts'
+
+/** Collects parameters while a condition is written, so that numbers and values cannot part. */
+export class Parameters {
+  readonly values: unknown[] = []
+
+  /** Adds a value and gives its place, with its type. */
+  add(value: unknown, type: string): string {
+    this.values.push(value)
+    return `$${this.values.length}::${type}`
+  }
+
+  /** `column = value`, or `column = any (values)` for several: only equality keeps an index in order. */
+  oneOf(column: string, values: readonly string[], type = 'text'): string {
+    return values.length === 1
+      ? `${column} = ${this.add(values[0], type)}`
+      : `${column} = any (${this.add(values, `${type}[]`)})`
+  }
+}
+
+/**
+ * What a filter asks besides scope and state, on a problem `p`. Urgency is said in days: it is reckoned from the terms as
+ * `urgency()` does, so nothing of it is stored.
+ */
+export function conditionsOf(filter: ProblemFilter, parameters: Parameters, moment: Moment): string[] {
+  const found: string[] = []
+  if (filter.level) found.push(parameters.oneOf('p.level', filter.level))
+  if (filter.dimension) found.push(parameters.oneOf('p.dimension', filter.dimension))
+  if (filter.foundFrom) found.push(`p.found_on >= ${parameters.add(filter.foundFrom, 'date')}`)
+  if (filter.foundTo) found.push(`p.found_on <= ${parameters.add(filter.foundTo, 'date')}`)
+  if (filter.overdue === true)
+    found.push(`p.late_since is not null and p.state in ('assigned', 'rectifying', 'checking')`)
+  if (filter.overdue === false)
+    found.push(`(p.late_since is null or p.state not in ('assigned', 'rectifying', 'checking'))`)
+  if (filter.urgency) {
+    const steps = filter.urgency.map(step => urgencyCondition(step, parameters, moment))
+    found.push(`p.state in ('assigned', 'rectifying') and (${steps.join(' or ')})`)
+  }
+  return found
+}
+
+function urgencyCondition(step: string, parameters: Parameters, { day, calendar }: Moment): string {
+  const { dueSoonWorkingDays, yellowDays, redDays } = standardLadder
+  const today = parameters.add(day, 'date')
+  const over = `greatest(${today} - (p.due_original + p.paused_days), ${today} - p.due_current)`
+  const soon = () => parameters.add(addWorkingDays(day, dueSoonWorkingDays, calendar), 'date')
+  const past = `p.due_current < ${today}`
+  switch (step) {
+    case 'red':
+      return `(${past} and ${over} >= ${redDays})`
+    case 'yellow':
+      return `(${past} and ${over} >= ${yellowDays} and ${over} < ${redDays})`
+    case 'blue':
+      return `(${past} and ${over} < ${yellowDays})`
+    case 'dueSoon':
+      return `(p.due_current >= ${today} and p.due_current <= ${soon()})`
+    default:
+      return `(p.due_current > ${soon()})`
+  }
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod'
+import {
+  causeKindWords,
+  problemSourceWords,
+  type showProblemForm,
+  type showProblemOptions,
+  type CauseKind,
+  type ProblemSource,
+} from '#contract/remediation/problem.ts'
+import type { Actor } from '#ground/database/claims.ts'
+import { reading } from '#ground/database/transaction.ts'
+import { absent } from '#ground/workflow/act.ts'
+import type { Remediation } from '../remediation.ts'
+import { findProblemOptions, findProblemPage } from './problem-page.store.ts'
+
+/** What the forms on a problem's page offer. Throws 404 out of reach. */
+export function showOptions(
+  { context, settings }: Remediation,
+  actor: Actor,
+  id: string,
+): Promise<z.input<typeof showProblemOptions.reply>> {
+  return reading(context.database, actor, async tx => {
+    const the = await findProblemPage(tx, id)
+    const options = await findProblemOptions(tx, id)
+    if (!the || !options) throw absent()
+    const { checkpoints } = settings.level(the.level)
+    const held = the.hops.find(hop => hop.toUnit === actor.unitId && hop.share === 'lead')
+    return {
+      units: options.units.filter(unit => unit.id !== actor.unitId),
+      enterprise: the.enterpriseId === null ? null : { id: the.enterpriseId, name: the.subjectName },
+      leaders: options.leaders,
+      batchDeadline: settings.batchDeadline(the.industry),
+      upperTerm: held?.term ?? null,
+      returnSteps: [
+        { id: 'rectifying', words: { zh: '退回整改', en: 'Back to rectification' } },
+        ...checkpoints.slice(0, the.checkpoint ?? 0).map(({ id: step, name }) => ({ id: step, words: name })),
+      ],
+      levels: settings.campaign.levels.map(level => ({ id: level.id, name: level.name })),
+    }
+  })
+}
+
+/** What the form of a new problem offers for an industry: its checklist, then the common one. */
+export function problemForm(
+  { settings }: Remediation,
+  industry: string | undefined,
+): z.input<typeof showProblemForm.reply> {
+  const { checklists } = settings.campaign
+  const lists = [
+    ...checklists.filter(list => list.industry === industry),
+    ...checklists.filter(list => list.industry === 'common'),
+  ]
+  return {
+    items: lists.flatMap(list =>
+      list.items.map(({ code, dimension, requirement, veto }) => ({ code, dimension, requirement, veto })),
+    ),
+    sources: (Object.keys(problemSourceWords) as ProblemSource[]).map(id => ({ id, words: problemSourceWords[id] })),
+    causeKinds: (Object.keys(causeKindWords) as CauseKind[]).map(id => ({ id, words: causeKindWords[id] })),
+  }
+}
