@@ -49,7 +49,7 @@ const loader = (text: string, values: unknown[] = []) =>
     await tx.query(text, values)
   })
 
-async function post(unitId: string, role: Role, scope: Scope, personId = randomUUID()): Promise<Actor> {
+async function post(unitId: string, role: Role, scope: Scope, personId: string = randomUUID()): Promise<Actor> {
   const postId = randomUUID()
   await loader(`insert into ground.person (id, name, username) values ($1, '某人', $2) on conflict do nothing`, [
     personId,
@@ -208,6 +208,11 @@ test.each([
     `insert into ground.duty (noun, subject_id, kind, clause, subject_words, holder_unit, started_on, set_for, stands_at, area) values ('problem', $1, 'k', 'c', '', 'lyEcology', '2024-06-01', '2024-07-01', '2024-07-01', 'jiangshan')`,
   ],
   ['a copy', `insert into ground.reading_right (unit_id, subject_id, noun) values ('lyEcology', $1, 'problem')`],
+  [
+    'an act of its own',
+    `insert into ground.trail (noun, subject_id, action, version, at, person_id, post_id, unit_id, actor_words, area)
+     values ('problem', $1, 'report', 1, now(), $1, $1, 'lyEcology', '', 'jiangshan')`,
+  ],
 ])('a unit outside the scope that is party to the record by %s is told its name', async (_by, statement) => {
   const actor = await officer('lyEcology', 'longyou')
   const subject = randomUUID()

@@ -44,6 +44,7 @@ const notifyStatement: Prepared = {
                 and (hop.to_unit = post.unit_id or hop.from_unit = post.unit_id or hop.to_enterprise = any (post.enterprises)))
               or exists (select from ground.duty where duty.subject_id = told.subject_id and duty.done_at is null
                 and duty.holder_unit = post.unit_id)
+              or exists (select from ground.trail where trail.subject_id = told.subject_id and trail.unit_id = post.unit_id)
               or exists (select from ground.reading_right where reading_right.subject_id = told.subject_id
                 and reading_right.unit_id = post.unit_id)))
         end as reaches

@@ -1,0 +1,2 @@
+export { servePreferences } from './preference.routes.ts'
+export { changePreferences, defaultPreferences, preferencesOf } from './preferences.ts'
