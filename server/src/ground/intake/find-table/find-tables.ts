@@ -15,6 +15,9 @@ export interface FoundTables {
   loose: number[]
 }
 
+/** Rows between two places where the work may be interrupted. */
+const often = 50
+
 /** A stretch of rows that share one header. */
 interface Stretch {
   titles: number[]
@@ -24,22 +27,22 @@ interface Stretch {
 
 /**
  * Finds the tables of a sheet: stacked ones, ones side by side, with titles, header rows of any depth, section headings,
- * sums, notes and repeated headers. A sheet of data without a header is one table whose columns have no words.
+ * sums, notes and repeated headers. Yields often, so that a long sheet can be read in turns with other work. A sheet of data without a header is one table whose columns have no words.
  */
-export function findTables(sheet: Sheet, words: TableWords): FoundTables {
+export function* findTables(sheet: Sheet, words: TableWords): Generator<void, FoundTables> {
   const form = findForm(sheet, words)
-  if (form?.until === undefined) return findLists(sheet, words)
+  if (form?.until === undefined) return yield* findLists(sheet, words)
   const below = { ...sheet, rows: sheet.rows.filter(row => row.number > (form.until ?? 0)) }
-  const rest = findLists(below, words)
+  const rest = yield* findLists(below, words)
   return {
     tables: [form, ...rest.tables.map(table => ({ ...table, index: table.index + 1, belowForm: true }))],
     loose: rest.loose,
   }
 }
 
-function findLists(sheet: Sheet, words: TableWords): FoundTables {
+function* findLists(sheet: Sheet, words: TableWords): Generator<void, FoundTables> {
   const grid = gridOf(sheet)
-  const stretches = stretchesOf(grid, words)
+  const stretches = yield* stretchesOf(grid, words)
   if (stretches.length === 0) {
     if (!holdsData(grid, words)) return { tables: [], loose: grid.rows.map(row => row.number) }
     stretches.push(headerless(grid, words))
@@ -47,17 +50,18 @@ function findLists(sheet: Sheet, words: TableWords): FoundTables {
   const tables: Table[] = []
   for (const stretch of stretches) {
     const columns = joinHeaders(grid, stretch.header)
-    for (const block of columnBlocks(columns)) tables.push(tableOf(grid, stretch, block, words, tables.length))
+    for (const block of columnBlocks(columns)) tables.push(yield* tableOf(grid, stretch, block, words, tables.length))
   }
   return { tables, loose: [] }
 }
 
-function stretchesOf(grid: Grid, words: TableWords): Stretch[] {
+function* stretchesOf(grid: Grid, words: TableWords): Generator<void, Stretch[]> {
   const stretches: Stretch[] = []
   let waiting: number[] = []
   for (let index = 0; index < grid.rows.length; index++) {
     const row = grid.rows[index]
     if (!row) continue
+    if (index % often === 0) yield
     const current = stretches.at(-1)
     if (
       (isHeaderRow(grid, row, words) || (!current && isLoneHeader(grid, index, words))) &&
@@ -120,7 +124,13 @@ function headerless(grid: Grid, words: TableWords): Stretch {
   return { titles: indexes.slice(0, first), header: [], body: indexes.slice(first) }
 }
 
-function tableOf(grid: Grid, stretch: Stretch, block: TableColumn[], words: TableWords, index: number): Table {
+function* tableOf(
+  grid: Grid,
+  stretch: Stretch,
+  block: TableColumn[],
+  words: TableWords,
+  index: number,
+): Generator<void, Table> {
   const from = block[0]?.column ?? 0
   const to = block.at(-1)?.column ?? grid.width - 1
   const titles = stretch.titles.flatMap(at => grid.rows[at] ?? [])
@@ -136,7 +146,7 @@ function tableOf(grid: Grid, stretch: Stretch, block: TableColumn[], words: Tabl
       plainRow(row, Object.keys(readUnitLine(titleTexts[at] ?? '')).length > 0 ? 'unitLine' : 'title'),
     ),
     ...headerRows.map(row => plainRow(row, 'header')),
-    ...bodyRows(grid, stretch, block, words, from, to),
+    ...(yield* bodyRows(grid, stretch, block, words, from, to)),
   ]
   const used = new Set(
     rows
@@ -158,19 +168,20 @@ function plainRow(row: SheetRow, role: TableRow['role']): TableRow {
   return { number: row.number, hidden: row.hidden, role, cells: row.cells, mergedFrom: new Map(), sections: [] }
 }
 
-function bodyRows(
+function* bodyRows(
   grid: Grid,
   stretch: Stretch,
   block: TableColumn[],
   words: TableWords,
   from: number,
   to: number,
-): TableRow[] {
+): Generator<void, TableRow[]> {
   const rows: TableRow[] = []
   let sections: string[] = []
   for (const at of stretch.body) {
     const row = grid.rows[at]
     if (!row) continue
+    if (rows.length % often === 0) yield
     const role = classifyRow(grid, row, block, words, from, to)
     const filled = filledColumns(grid, row).filter(column => column >= from && column <= to)
     if (filled.length === 0 && (from > 0 || to < grid.width - 1)) continue

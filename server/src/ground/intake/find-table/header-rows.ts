@@ -1,5 +1,5 @@
 import { foldText } from '../normalise/fold-text.ts'
-import type { SheetRow } from '../read-workbook/workbook.ts'
+import type { Cell, SheetRow } from '../read-workbook/workbook.ts'
 import { filledColumns, type Grid } from './grid.ts'
 import type { TableColumn, TableWords } from './table.ts'
 
@@ -8,31 +8,30 @@ const surely = 0.6
 interface HeaderSigns {
   filled: number
   hits: number
-  data: number
+  data: boolean
 }
 
+/** Counts header words. Data is looked for first: it is cheap to see, and one such cell settles the matter. */
 function signsOf(grid: Grid, row: SheetRow, words: TableWords): HeaderSigns {
   const columns = filledColumns(grid, row)
-  const seen = new Set<string>()
-  let hits = 0
-  let data = 0
-  for (const column of columns) {
-    const cell = row.cells[column]
-    const text = grid.text(row, column)
-    if (cell?.kind === 'number' || cell?.kind === 'date' || words.isData(text)) data++
-    else if (text.length <= 40 && words.headerScore(text) >= surely) {
-      seen.add(foldText(text))
-      hits++
-    }
-  }
+  const texts = columns.map(column => grid.text(row, column))
+  const data = columns.some((column, at) => isDataCell(row.cells[column]) || words.isData(texts[at] ?? ''))
+  if (data) return { filled: columns.length, hits: 0, data }
+  const hits = texts.filter(text => text.length <= 40 && words.headerScore(text) >= surely)
   // one word in every cell is no header
-  return { filled: columns.length, hits: seen.size >= 2 || hits <= 1 ? hits : 0, data }
+  return {
+    filled: columns.length,
+    hits: hits.length <= 1 || new Set(hits.map(foldText)).size >= 2 ? hits.length : 0,
+    data,
+  }
 }
+
+const isDataCell = (cell: Cell | null | undefined) => cell?.kind === 'number' || cell?.kind === 'date'
 
 /** Whether a row can be the header of a table: words of headers, and nothing that only data has. */
 export function isHeaderRow(grid: Grid, row: SheetRow, words: TableWords): boolean {
   const { filled, hits, data } = signsOf(grid, row, words)
-  return hits >= 2 && data === 0 && hits >= filled * 0.35
+  return hits >= 2 && !data && hits >= filled * 0.35
 }
 
 /** Whether a row is the header of a list of one column: a lone header word with nothing but data right under it. */
@@ -70,7 +69,7 @@ function isGroupRow(grid: Grid, above: SheetRow, header: SheetRow, words: TableW
   const columns = filledColumns(grid, above)
   const { data } = signsOf(grid, above, words)
   if (
-    data > 0 ||
+    data ||
     columns.length < 2 ||
     columns.some(column => grid.text(above, column).length > 20 || /[:：]/.test(grid.text(above, column)))
   )
@@ -89,7 +88,7 @@ function continuesHeader(grid: Grid, header: SheetRow, next: SheetRow, words: Ta
   const mergedInto = filledColumns(grid, header).some(
     column => (grid.mergeAt(header.number, column)?.lastRow ?? 0) >= next.number,
   )
-  if (data > 0) return false
+  if (data) return false
   if (columns.length === 0) return mergedInto
   const same = columns.every(column => foldText(grid.text(next, column)) === foldText(grid.text(header, column)))
   if (same) return false

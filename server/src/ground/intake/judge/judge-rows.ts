@@ -7,6 +7,7 @@ import { cellText } from '../normalise/cell-text.ts'
 import { columnLetter } from '../read-workbook/column-letters.ts'
 import type { Sheet, Workbook } from '../read-workbook/workbook.ts'
 import { ignoredRow } from './ignored-row.ts'
+import { inTurns } from './in-turns.ts'
 import { type Finding, findingOrder, type Judged, type JudgedSheet, type RowJudgement } from './judgement.ts'
 import { mapRows, originalOf } from './map-row.ts'
 import { sheetVerdict } from './sheet-verdict.ts'
@@ -23,9 +24,6 @@ export interface JudgeOptions {
   signal?: AbortSignal
 }
 
-/** How long the judge works before it lets the process serve others, in milliseconds. */
-const turn = 12
-
 /**
  * Judges every row of a workbook against a target. Each row that holds anything ends in exactly one outcome with its reasons;
  * nothing is written. Gives way to other work every few milliseconds.
@@ -39,7 +37,8 @@ export async function judgeRows<Candidate, Context>(
   const sheets: JudgedSheet[] = []
   const ignored: RowJudgement<Candidate>[] = []
   const mapped: MappedRow[] = []
-  const found = workbook.sheets.map(sheet => readSheetTables(sheet, target, context, options))
+  const found: SheetTables[] = []
+  for (const sheet of workbook.sheets) found.push(await readSheetTables(sheet, target, context, options))
   for (const [at, { sheet, tables, loose }] of found.entries()) {
     const verdict = sheetVerdict(
       sheet,
@@ -54,9 +53,9 @@ export async function judgeRows<Candidate, Context>(
     for (const { table, mapping } of tables) {
       const data = new Set<number>()
       if (verdict.import) {
-        const rows = mapRows(sheet.name, table, mapping, target.fillsDown)
+        const rows = await inTurns(mapRows(sheet.name, table, mapping, target.fillsDown), options.signal)
         for (const row of rows) data.add(row.row)
-        mapped.push(...rows)
+        for (const row of rows) mapped.push(row)
       }
       // tables side by side share their titles and header rows, which are listed once
       for (const row of leftOutRows<Candidate>(sheet, table, data, verdict)) {
@@ -85,13 +84,13 @@ interface SheetTables {
   loose: number[]
 }
 
-function readSheetTables<Candidate, Context>(
+async function readSheetTables<Candidate, Context>(
   sheet: Sheet,
   target: Target<Candidate, Context>,
   context: Context,
   options: JudgeOptions,
-): SheetTables {
-  const { tables, loose } = findTables(sheet, target.words(context))
+): Promise<SheetTables> {
+  const { tables, loose } = await inTurns(findTables(sheet, target.words(context)), options.signal)
   const choices = options.choices?.[sheet.name] ?? options.choices?.['*'] ?? {}
   return { sheet, loose, tables: tables.map(table => ({ table, mapping: mapColumns(table, target.fields, choices) })) }
 }
@@ -103,15 +102,14 @@ async function interpretAll<Candidate, Context>(
   options: JudgeOptions,
 ): Promise<InterpretedRow<Candidate>[]> {
   const interpreted: InterpretedRow<Candidate>[] = []
-  let started = performance.now()
-  for (const source of rows) {
-    interpreted.push({ ...target.interpret(source, context), source })
-    if (performance.now() - started < turn) continue
-    options.onProgress?.({ done: interpreted.length, of: rows.length })
-    await nextTurn()
-    options.signal?.throwIfAborted()
-    started = performance.now()
+  function* steps(): Generator<void, void> {
+    for (const source of rows) {
+      interpreted.push({ ...target.interpret(source, context), source })
+      if (interpreted.length % 200 === 0) options.onProgress?.({ done: interpreted.length, of: rows.length })
+      if (interpreted.length % 10 === 0) yield
+    }
   }
+  await inTurns(steps(), options.signal)
   options.onProgress?.({ done: rows.length, of: rows.length })
   return interpreted
 }

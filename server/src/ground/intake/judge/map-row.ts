@@ -13,8 +13,13 @@ interface Resolved {
   inherited: FieldCell['inherited']
 }
 
-/** Turns the data rows of a table into rows of fields: merged cells, 同上 and blanks under a group's first row are followed up. */
-export function mapRows(sheet: string, table: Table, mapping: ColumnMapping[], fillsDown: string[]): MappedRow[] {
+/** Turns the data rows of a table into rows of fields: merged cells, 同上 and blanks under a group's first row are followed up. Yields often. */
+export function* mapRows(
+  sheet: string,
+  table: Table,
+  mapping: ColumnMapping[],
+  fillsDown: string[],
+): Generator<void, MappedRow[]> {
   const data = table.rows.filter(row => row.role === 'data')
   const filled = columnsFilledDown(data, mapping, fillsDown)
   const mapped = new Set(mapping.flatMap(({ field }) => field ?? []))
@@ -25,6 +30,7 @@ export function mapRows(sheet: string, table: Table, mapping: ColumnMapping[], f
   const rows: MappedRow[] = []
   let section = ''
   for (const row of data) {
+    if (rows.length % 50 === 0) yield
     const heading = row.sections.join('/')
     // a new section is a new group: what was written above its heading does not reach below it
     if (heading !== section) for (const column of filled) last.delete(column)

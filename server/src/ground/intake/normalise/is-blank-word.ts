@@ -41,12 +41,12 @@ const words = new Set([
 
 /** Whether a cell says in words that there is nothing: 无, /, —, 暂无 … */
 export function isBlankWord(text: string): boolean {
-  return words.has(foldText(text))
+  return text.length <= 30 && words.has(foldText(text))
 }
 
 const dittos = /^(同上|同前|上同|同上行|同上一行|↑|〃|″|"|''|”|“|′′)$/
 
 /** Whether a cell stands for the one above it: 同上, 〃. */
 export function isDitto(text: string): boolean {
-  return dittos.test(foldText(text))
+  return text.length <= 12 && dittos.test(foldText(text))
 }

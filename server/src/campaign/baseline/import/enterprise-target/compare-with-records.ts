@@ -84,9 +84,12 @@ function differentContact(candidate: EnterpriseCandidate, record: ComparedRecord
 
 function byNearName(candidate: EnterpriseCandidate, index: RecordIndex): Recognition | null {
   if (candidate.name === '' || !candidate.township || !candidate.industry) return null
-  for (const record of index.near(candidate.name, candidate.township.code, candidate.industry.code)) {
-    // two codes that both pass their checks are two subjects, however alike the names
-    if (candidate.uscc !== null && record.uscc !== null) continue
+  for (const record of index.near(
+    candidate.name,
+    candidate.uscc !== null,
+    candidate.township.code,
+    candidate.industry.code,
+  )) {
     const isFirm = /公司|厂|合作社/.test(candidate.name)
     const samePhone = candidate.phones.some(phone => record.phones.includes(phone))
     const sameAddress =

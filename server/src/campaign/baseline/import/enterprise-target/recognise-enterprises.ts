@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
+import { inTurns } from '#ground/intake/judge/in-turns.ts'
 import { type Finding, type Outcome, outcomeOf } from '#ground/intake/judge/judgement.ts'
 import type { InterpretedRow, Verdict } from '#ground/intake/judge/target.ts'
 import { foldText } from '#ground/intake/normalise/fold-text.ts'
@@ -6,7 +6,7 @@ import { foldName } from '#ground/pinyin/fold-name.ts'
 import { compareWithRecords, type Recognition } from './compare-with-records.ts'
 import type { EnterpriseCandidate } from './enterprise-candidate.ts'
 import type { EnterpriseContext, ImportScope } from './enterprise-context.ts'
-import { finding, type FindingCode } from './findings.ts'
+import { type FindingCode, finding } from './findings.ts'
 import { coreNames } from './fold-core-name.ts'
 import { type ComparedRecord, type RecordIndex, recordIndex } from './record-index.ts'
 import type { KnownEnterprise } from './registry-lookup.ts'
@@ -31,15 +31,24 @@ export async function recogniseEnterprises(rows: Row[], context: EnterpriseConte
   const coreOf = coreNames(context.campaign)
   const inFile = recordIndex(coreOf)
   const known = await askRegistry(rows, context, coreOf)
+  return inTurns(decideAll(rows, inFile, known, context))
+}
+
+function* decideAll(
+  rows: Row[],
+  inFile: RecordIndex,
+  known: RegisterAnswers,
+  context: EnterpriseContext,
+): Generator<void, EnterpriseVerdict[]> {
   const verdicts: EnterpriseVerdict[] = []
   let above: Above | null = null
-  for (const [at, row] of rows.entries()) {
-    if (at % 500 === 499) await nextTurn()
-    if (above && (above.sheet !== row.source.sheet || (above.table !== row.source.table && !row.source.belowForm)))
-      above = null
-    const verdict = decide(row, above, inFile, known, context)
-    verdicts.push(verdict.verdict)
-    if (verdict.above) above = verdict.above
+  for (const row of rows) {
+    if (verdicts.length % 20 === 0) yield
+    const { sheet, table, belowForm } = row.source
+    if (above && (above.sheet !== sheet || (above.table !== table && !belowForm))) above = null
+    const decision = decide(row, above, inFile, known, context)
+    verdicts.push(decision.verdict)
+    above = decision.above ?? above
   }
   return verdicts
 }

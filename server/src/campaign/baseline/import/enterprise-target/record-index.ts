@@ -20,39 +20,57 @@ export interface ComparedRecord {
   problems: Set<string>
 }
 
+interface NearRecord {
+  record: ComparedRecord
+  core: string
+}
+
 /** Records by code, by name and by near name, for files of many thousand rows. */
 export function recordIndex(coreOf: (name: string) => string) {
   const byCode = new Map<string, ComparedRecord>()
   const byName = new Map<string, ComparedRecord[]>()
-  const byNear = new Map<string, ComparedRecord[]>()
-  const push = (map: Map<string, ComparedRecord[]>, key: string, record: ComparedRecord) => {
-    const list = map.get(key)
-    if (list) list.push(record)
-    else map.set(key, [record])
-  }
+  // two codes that both pass their checks are two subjects, so a row with a code is near only to records without
+  const nearWithCode = new Map<string, NearRecord[]>()
+  const nearWithoutCode = new Map<string, NearRecord[]>()
   return {
     add(record: ComparedRecord) {
       if (record.uscc !== null && !byCode.has(record.uscc)) byCode.set(record.uscc, record)
       push(byName, foldName(record.name), record)
+      const core = coreOf(record.name)
+      const near = record.uscc === null ? nearWithoutCode : nearWithCode
       for (const industry of record.industries) {
-        for (const key of nearKeys(coreOf(record.name))) push(byNear, `${record.township}/${industry}/${key}`, record)
+        for (const key of nearKeys(core)) push(near, `${record.township}/${industry}/${key}`, { record, core })
       }
     },
     byCode: (code: string) => byCode.get(code),
     byName: (name: string) => byName.get(foldName(name)) ?? [],
     /** Records of the same township and industry whose core name is the same or one character apart. */
-    near(name: string, township: string, industry: string): ComparedRecord[] {
+    near(name: string, hasCode: boolean, township: string, industry: string): ComparedRecord[] {
       const core = coreOf(name)
+      const folded = foldName(name)
       const found = new Set<ComparedRecord>()
-      for (const key of nearKeys(core)) {
-        for (const record of byNear.get(`${township}/${industry}/${key}`) ?? []) {
-          if (foldName(record.name) !== foldName(name) && isOneCharacterApart(coreOf(record.name), core))
-            found.add(record)
+      for (const index of hasCode ? [nearWithoutCode] : [nearWithoutCode, nearWithCode]) {
+        for (const key of nearKeys(core)) {
+          for (const other of index.get(`${township}/${industry}/${key}`) ?? []) {
+            if (
+              !found.has(other.record) &&
+              isOneCharacterApart(other.core, core) &&
+              foldName(other.record.name) !== folded
+            )
+              found.add(other.record)
+            if (found.size >= 20) return [...found]
+          }
         }
       }
       return [...found]
     },
   }
+}
+
+function push<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
 }
 
 export type RecordIndex = ReturnType<typeof recordIndex>

@@ -1,0 +1,88 @@
+import type { RowDecision } from '#contract/baseline/import.ts'
+import { RowDecision as RowDecisionShape } from '#contract/baseline/import.ts'
+import type { Actor } from '#ground/database/claims.ts'
+import { type Tx, transaction } from '#ground/database/transaction.ts'
+import { refuse } from '#ground/errors/refuse.ts'
+import { absent } from '#ground/workflow/act.ts'
+import { judgeCode } from '../enterprise/judge-code.ts'
+import { readBatch } from './batch.store.ts'
+import { readCases } from './known-cases.store.ts'
+import { decideRow, type KeptRow, readRows } from './rows.store.ts'
+import type { TakingIn } from './taking-in.ts'
+import { type WantedEnterprise, wantedOf, whatIsMissing } from './wanted-enterprise.ts'
+
+export interface DecisionWish {
+  readonly rowId: string
+  readonly decision: RowDecision | null
+}
+
+/**
+ * 是同一家 · 不是 · 同一主体另一场所 · 改值 · 不导入, for rows that have not been written. All or none: a decision that cannot be taken names its row
+ * and what it lacks.
+ */
+export async function decideRows(
+  taking: TakingIn,
+  actor: Actor,
+  batchId: string,
+  wishes: readonly DecisionWish[],
+): Promise<KeptRow[]> {
+  return transaction(taking.database, actor, async tx => {
+    const batch = await readBatch(tx, batchId)
+    if (!batch) throw absent()
+    if (batch.state !== 'judged' && batch.state !== 'imported') {
+      throw refuse(409, 'wrongState', { zh: '该批次现在不能逐行决定', en: 'Its rows cannot be decided now' })
+    }
+    const ids = wishes.map(({ rowId }) => rowId)
+    const rows = new Map(
+      (await readRows(tx, taking.sealing, batchId, { ids }, { limit: ids.length })).map(row => [row.id, row]),
+    )
+    for (const { rowId, decision } of wishes) {
+      const row = rows.get(rowId)
+      if (!row) throw absent()
+      if (decision) await refuseIncomplete(tx, row, RowDecisionShape.parse(decision))
+      if (await decideRow(tx, batchId, rowId, decision)) continue
+      throw refuse(409, 'wrongState', {
+        zh: `第 ${row.row} 行已经导入，或不是数据行`,
+        en: `Row ${row.row} has been written, or is not data`,
+      })
+    }
+    return readRows(tx, taking.sealing, batchId, { ids }, { limit: ids.length })
+  })
+}
+
+async function refuseIncomplete(tx: Tx, row: KeptRow, decision: RowDecision): Promise<void> {
+  if (decision.kind === 'leaveOut') return
+  const at = { zh: `第 ${row.row} 行`, en: `Row ${row.row}: ` }
+  if (decision.kind === 'same' || decision.kind === 'otherSite') {
+    const cases = await readCases(tx, [decision.enterpriseId])
+    if (!cases.has(decision.enterpriseId)) {
+      throw refuse(422, 'invalid', {
+        zh: `${at.zh}所指的企业不存在，或不在您的范围内`,
+        en: `${at.en}the enterprise named does not exist or is out of reach`,
+      })
+    }
+    if (decision.kind === 'same') return
+  }
+  const wanted: WantedEnterprise = wantedOf(row, decision)
+  const missing = whatIsMissing(wanted)
+  if (missing.length > 0) {
+    throw refuse(
+      422,
+      'missing',
+      {
+        zh: `${at.zh}还缺：${missing.map(({ zh }) => zh).join('、')}`,
+        en: `${at.en}it lacks ${missing.map(({ en }) => en).join(', ')}`,
+      },
+      { zh: '请用「改值」补上', en: 'Fill it in' },
+      { fields: missing },
+    )
+  }
+  const judged = judgeCode(wanted.facts.uscc ?? null)
+  if ('refusal' in judged || (judged.warning && !wanted.facts.usccReason)) {
+    const sentence = 'refusal' in judged ? judged.refusal : judged.warning
+    throw refuse(422, 'enterprise.codeFails', {
+      zh: `${at.zh}${sentence?.zh ?? ''}`,
+      en: `${at.en}${sentence?.en ?? ''}`,
+    })
+  }
+}

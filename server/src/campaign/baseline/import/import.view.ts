@@ -1,0 +1,141 @@
+import type { ImportBatchRow, ImportBatchView, ImportRowView, SheetView } from '#contract/baseline/import.ts'
+import type { Tx } from '#ground/database/transaction.ts'
+import { viewJob } from '#ground/jobs/index.ts'
+import { absent } from '#ground/workflow/act.ts'
+import { available } from '#ground/workflow/available.ts'
+import { splitActorWords } from '../enterprise/enterprise.view.ts'
+import { type BatchCase, type JudgedSheetRow, readBatch } from './batch.store.ts'
+import type { EnterpriseCandidate } from './enterprise-target/enterprise-candidate.ts'
+import { enterpriseFields } from './enterprise-target/enterprise-fields.ts'
+import { factsOfCandidate } from './facts-of-candidate.ts'
+import { findPrevious } from './find-difference.ts'
+import { readCases } from './known-cases.store.ts'
+import { countRows, type KeptRow, readRows } from './rows.store.ts'
+import type { TakingIn } from './taking-in.ts'
+
+type Counted = { outcomes: Record<string, number>; states: Record<string, number>; ready: number }
+
+/** A batch as a line of the list. */
+export function batchRow(batch: BatchCase, { outcomes, states }: Counted): ImportBatchRow {
+  const [unitName, personName] = splitActorWords(batch.actorWords)
+  return {
+    id: batch.id,
+    version: batch.version,
+    state: batch.state,
+    fileName: batch.fileName,
+    fileSize: batch.fileSize,
+    unitName,
+    personName,
+    uploadedAt: batch.uploadedAt.toISOString(),
+    importedAt: batch.importedAt?.toISOString() ?? null,
+    undoneAt: batch.undoneAt?.toISOString() ?? null,
+    outcomes,
+    states,
+  }
+}
+
+/** A batch with its sheets, what may be done with it, and the job that works on it. Throws 404 for another unit's. */
+export async function viewBatch(tx: Tx, taking: TakingIn, batchId: string): Promise<ImportBatchView> {
+  const batch = await readBatch(tx, batchId)
+  if (!batch) throw absent()
+  const counted = (await countRows(tx, [batchId])).get(batchId) ?? { outcomes: {}, states: {}, ready: 0 }
+  const moment = { at: taking.clock.businessNow(), day: taking.clock.businessDay(), calendar: taking.calendar() }
+  const hidden = ['judge', 'upload']
+  return {
+    ...batchRow(batch, counted),
+    defaults: { area: batch.defaultArea, township: batch.defaultTownship, industry: batch.defaultIndustry },
+    sheets: await Promise.all(batch.sheets.map(sheet => sheetView(tx, taking, batchId, sheet))),
+    fileCodes: [...batch.fileCodes],
+    message: batch.message,
+    notices: [...batch.notices],
+    fields: enterpriseFields.map(({ key, zh, en }) => ({ key, words: { zh, en } })),
+    job: batch.jobId ? await jobOf(tx, batch.jobId) : null,
+    ready: counted.ready,
+    previous: await findPrevious(tx, batchId),
+    actions: available(taking.batches, batch, tx.actor, moment).filter(({ action }) => !hidden.includes(action)),
+  }
+}
+
+/** The job of a colleague's post is not this post's to see. */
+async function jobOf(tx: Tx, jobId: string): Promise<ImportBatchView['job']> {
+  return viewJob(tx, jobId).catch(() => null)
+}
+
+const samples = 5
+
+async function sheetView(tx: Tx, { sealing }: TakingIn, batchId: string, sheet: JudgedSheetRow): Promise<SheetView> {
+  const rows = sheet.import ? await readRows(tx, sealing, batchId, { sheet: sheet.name }, { limit: 40 }) : []
+  const data = rows.filter(row => row.outcome !== 'ignore').slice(0, samples)
+  return {
+    ...sheet,
+    tables: sheet.tables.map(table => ({
+      ...table,
+      columns: table.columns.map(column => ({
+        ...column,
+        samples: data.flatMap(row => row.original[column.letter] ?? []),
+      })),
+    })),
+  }
+}
+
+/** Rows with the records they may be. */
+export async function viewRows(tx: Tx, rows: readonly KeptRow[]): Promise<ImportRowView[]> {
+  const ids = rows.flatMap(row => row.aboutEnterprise ?? [])
+  const cases = await readCases(tx, [...new Set(ids)])
+  return rows.map(row => {
+    const about = row.aboutEnterprise ? cases.get(row.aboutEnterprise) : undefined
+    return {
+      id: row.id,
+      sheet: row.sheet,
+      row: row.row,
+      outcome: row.outcome,
+      codes: [...row.codes],
+      reasons: [...row.reasons],
+      original: row.original,
+      enterprise: row.candidate ? imported(row.candidate) : null,
+      problems: row.candidate?.problems.map(({ text, dimension }) => ({ text, dimension })) ?? [],
+      measures: measuresOf(row.candidate),
+      aboutRow: row.aboutRow,
+      candidates: about
+        ? [{ id: about.id, name: about.name, code: about.uscc ?? about.temporaryCode, township: about.township }]
+        : [],
+      changes: [...row.changes],
+      decision: row.decision
+        ? {
+            kind: row.decision.kind,
+            enterpriseId: 'enterpriseId' in row.decision ? row.decision.enterpriseId : null,
+            by: row.decidedWords ?? '',
+          }
+        : null,
+      ready: row.ready,
+      state: row.state,
+      enterpriseId: row.enterpriseId,
+      made: [...row.made],
+      result: row.result,
+    }
+  })
+}
+
+function imported(candidate: EnterpriseCandidate): NonNullable<ImportRowView['enterprise']> {
+  const { place, ...facts } = factsOfCandidate(candidate)
+  return {
+    name: candidate.name,
+    uscc: candidate.uscc,
+    kind: candidate.kind,
+    area: candidate.area?.code ?? null,
+    township: candidate.township?.code ?? null,
+    industries: candidate.industry ? [candidate.industry.code] : [],
+    facts: {
+      ...Object.fromEntries(Object.entries(facts).map(([field, value]) => [field, String(value)])),
+      ...(place ? { place: `${place.lng},${place.lat}` } : {}),
+    },
+  }
+}
+
+function measuresOf(candidate: EnterpriseCandidate | null): ImportRowView['measures'] {
+  if (!candidate) return []
+  return [...candidate.problems.flatMap(problem => problem.measures), ...candidate.unpairedMeasures].map(measure => ({
+    text: measure.text,
+    deadline: measure.deadline?.date ?? measure.deadline?.text ?? null,
+  }))
+}

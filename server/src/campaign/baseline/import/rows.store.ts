@@ -1,0 +1,198 @@
+import type { RowDecision, RowOutcome, RowState } from '#contract/baseline/import.ts'
+import type { Words } from '#contract/ground/endpoint.ts'
+import type { Tx } from '#ground/database/transaction.ts'
+import type { Sealing } from '#ground/sealing/index.ts'
+import type { EnterpriseCandidate } from './enterprise-target/enterprise-candidate.ts'
+import type { Made } from './import-target.ts'
+
+/** What was typed in a row and what was read from it; sealed as one, since telephones stand in it. */
+export interface RowCells {
+  readonly original: Record<string, string>
+  readonly notes: Record<string, string>
+  readonly candidate: EnterpriseCandidate | null
+}
+
+export interface FieldDifference {
+  readonly field: string
+  readonly was: string | null
+  readonly becomes: string
+}
+
+/** A judged row before it is kept. */
+export interface NewRow extends RowCells {
+  readonly position: number
+  readonly sheet: string
+  readonly row: number
+  readonly outcome: RowOutcome
+  readonly codes: readonly string[]
+  readonly reasons: readonly Words[]
+  readonly label: string
+  readonly aboutRow: { readonly sheet: string; readonly row: number } | null
+  readonly aboutEnterprise: string | null
+  readonly changes: readonly FieldDifference[]
+  readonly decision: RowDecision | null
+  readonly decidedWords: string | null
+}
+
+export interface KeptRow extends NewRow {
+  readonly id: string
+  readonly ready: boolean
+  readonly state: RowState
+  readonly enterpriseId: string | null
+  readonly made: readonly Made[]
+  readonly result: Words | null
+}
+
+const place = 'import.row'
+
+type StoredRow = Omit<KeptRow, keyof RowCells> & { cells: Buffer } & Record<string, unknown>
+
+export const rowColumns = `r.id, r.position, r.sheet, r.row, r.outcome, r.codes, r.reasons, r.label, r.cells_sealed as cells,
+  r.about_row as "aboutRow", r.about_enterprise as "aboutEnterprise", r.changes, r.decision, r.decided_words as "decidedWords",
+  r.state, r.enterprise_id as "enterpriseId", r.made, r.result, r.ready`
+
+export function openRow({ cells, ...row }: StoredRow, sealing: Sealing): KeptRow {
+  return {
+    ...(row as unknown as Omit<KeptRow, keyof RowCells>),
+    ...(JSON.parse(sealing.open(cells, place)) as RowCells),
+  }
+}
+
+/** Puts the judgement of a file in place of an earlier one. */
+export async function replaceRows(tx: Tx, sealing: Sealing, batchId: string, rows: readonly NewRow[]): Promise<void> {
+  await tx.query('delete from baseline.import_row where batch_id = $1', [batchId])
+  for (let from = 0; from < rows.length; from += 500) {
+    const chunk = rows.slice(from, from + 500).map(({ original, notes, candidate, ...row }) => ({
+      ...row,
+      cells: sealing.seal(JSON.stringify({ original, notes, candidate } satisfies RowCells), place).toString('base64'),
+    }))
+    await tx.query(
+      `insert into baseline.import_row (batch_id, unit_id, position, sheet, row, outcome, codes, reasons, label, cells_sealed, about_row,
+         about_enterprise, changes, decision, decided_words)
+       select $1, $2, r.position, r.sheet, r.row, outcome, coalesce(array(select jsonb_array_elements_text(codes)), '{}'), reasons, label,
+         decode(cells, 'base64'), nullif("aboutRow", 'null'), "aboutEnterprise", changes, nullif(decision, 'null'), "decidedWords"
+       from jsonb_to_recordset($3::jsonb) as r(position integer, sheet text, row integer, outcome text, codes jsonb, reasons jsonb, label text,
+         cells text, "aboutRow" jsonb, "aboutEnterprise" uuid, changes jsonb, decision jsonb, "decidedWords" text)`,
+      [batchId, tx.actor.unitId, JSON.stringify(chunk)],
+    )
+  }
+}
+
+export interface RowQuestion {
+  readonly outcome?: RowOutcome | undefined
+  readonly state?: RowState | undefined
+  readonly sheet?: string | undefined
+  /** Only rows that wait for somebody. */
+  readonly problematic?: boolean | undefined
+  readonly text?: string | undefined
+  readonly ready?: boolean | undefined
+  readonly ids?: readonly string[] | undefined
+}
+
+/** Rows in the order of the file, after a position. */
+export async function readRows(
+  tx: Tx,
+  sealing: Sealing,
+  batchId: string,
+  question: RowQuestion,
+  { after = -1, limit }: { after?: number; limit: number },
+): Promise<KeptRow[]> {
+  const values: unknown[] = [batchId, after, limit]
+  const where = ['r.batch_id = $1', 'r.position > $2']
+  const add = (condition: (parameter: string) => string, value: unknown) => {
+    values.push(value)
+    where.push(condition(`$${values.length}`))
+  }
+  if (question.outcome) add(p => `r.outcome = ${p}`, question.outcome)
+  if (question.state) add(p => `r.state = ${p}`, question.state)
+  if (question.sheet !== undefined) add(p => `r.sheet = ${p}`, question.sheet)
+  if (question.text) add(p => `strpos(r.label, ${p}) > 0`, question.text)
+  if (question.ids) add(p => `r.id = any (${p}::uuid[])`, question.ids)
+  if (question.ready) where.push('r.ready')
+  if (question.problematic) {
+    where.push(`r.state in ('waiting', 'failed') and (r.outcome in ('review', 'reject') or r.state = 'failed') and not r.ready
+      and coalesce(r.decision ->> 'kind', '') <> 'leaveOut'`)
+  }
+  const rows = await tx.query<StoredRow>(
+    `select ${rowColumns} from baseline.import_row r where ${where.join(' and ')} order by r.position limit $3`,
+    values,
+  )
+  return rows.map(row => openRow(row, sealing))
+}
+
+/** Numbers of rows by outcome and by what was done with them, and how many would go in now. */
+export async function countRows(
+  tx: Tx,
+  batchIds: readonly string[],
+): Promise<Map<string, { outcomes: Record<string, number>; states: Record<string, number>; ready: number }>> {
+  const rows = await tx.query<{ id: string; outcome: RowOutcome; state: RowState; ready: boolean; count: number }>(
+    `select batch_id as id, outcome, state, ready, count(*) as count from baseline.import_row where batch_id = any ($1)
+     group by batch_id, outcome, state, ready`,
+    [batchIds],
+  )
+  const counted = new Map(
+    batchIds.map(id => [
+      id,
+      { outcomes: {} as Record<string, number>, states: {} as Record<string, number>, ready: 0 },
+    ]),
+  )
+  for (const { id, outcome, state, ready, count } of rows) {
+    const of = counted.get(id)
+    if (!of) continue
+    of.outcomes[outcome] = (of.outcomes[outcome] ?? 0) + count
+    if (outcome !== 'ignore') of.states[state] = (of.states[state] ?? 0) + count
+    if (ready) of.ready += count
+  }
+  return counted
+}
+
+export async function decideRow(
+  tx: Tx,
+  batchId: string,
+  rowId: string,
+  decision: RowDecision | null,
+): Promise<boolean> {
+  const changed = await tx.query(
+    `update baseline.import_row set decision = $3, decided_words = $4
+     where batch_id = $1 and id = $2 and state in ('waiting', 'failed') and outcome <> 'ignore' returning id`,
+    [batchId, rowId, decision ? JSON.stringify(decision) : null, decision ? tx.actor.words : null],
+  )
+  return changed.length > 0
+}
+
+export interface RowEnd {
+  readonly state: RowState
+  readonly enterpriseId: string | null
+  readonly made: readonly Made[]
+  readonly result: Words | null
+}
+
+export async function endRow(tx: Tx, rowId: string, { state, enterpriseId, made, result }: RowEnd): Promise<void> {
+  await tx.query(
+    'update baseline.import_row set state = $2, enterprise_id = $3, made = $4, result = $5 where id = $1',
+    [rowId, state, enterpriseId, JSON.stringify(made), result ? JSON.stringify(result) : null],
+  )
+}
+
+/** Locks a row that still may go in; undefined where it has been written meanwhile. */
+export async function lockReadyRow(tx: Tx, sealing: Sealing, rowId: string): Promise<KeptRow | undefined> {
+  const [row] = await tx.query<StoredRow>(
+    `select ${rowColumns} from baseline.import_row r where r.id = $1 and r.ready for update`,
+    [rowId],
+  )
+  return row ? openRow(row, sealing) : undefined
+}
+
+/** The enterprise that a row of the same file has become. */
+export async function enterpriseOfRow(
+  tx: Tx,
+  batchId: string,
+  about: { sheet: string; row: number },
+): Promise<string | null> {
+  const [row] = await tx.query<{ id: string | null }>(
+    `select coalesce(r.enterprise_id, r.about_enterprise) as id from baseline.import_row r
+     where r.batch_id = $1 and r.sheet = $2 and r.row = $3 and (r.enterprise_id is not null or r.about_enterprise is not null) limit 1`,
+    [batchId, about.sheet, about.row],
+  )
+  return row?.id ?? null
+}
