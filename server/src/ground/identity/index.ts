@@ -1,3 +1,4 @@
+export { clearOldSessions } from './clear-old-sessions.ts'
 export { normaliseUsername } from './count-attempts.ts'
 export type { ServingIdentity } from './identity.routes.ts'
 export { registerIdentity, sessionHolder, sessionReader } from './identity.routes.ts'

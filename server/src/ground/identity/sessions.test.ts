@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { servicePost } from '../database/claims.ts'
 import { transaction } from '../database/transaction.ts'
+import { clearOldSessions } from './index.ts'
 import type { House } from './testing/open-house.ts'
 import { addUsualPeople, openHouse } from './testing/open-house.ts'
 
@@ -95,6 +96,18 @@ describe('a session', () => {
       (select id from ground.person where username = 'nopost')`)
     house.time.now += 5_000
     expect((await browser.send('GET', '/api/session')).statusCode).toBe(401)
+  })
+
+  test('is forgotten 180 days after its last use, an attempt after a day', async () => {
+    const browser = house.browser()
+    await browser.signIn('nopost')
+    await house.browser().signIn('nobody', 'x')
+    house.time.now += 2 * 24 * 60 * minute
+    const soon = await clearOldSessions(house.database, house.clock)
+    expect(soon.sessions).toBe(0)
+    expect(soon.attempts).toBeGreaterThan(0)
+    house.time.now += 179 * 24 * 60 * minute
+    expect((await clearOldSessions(house.database, house.clock)).sessions).toBeGreaterThan(0)
   })
 
   test('tells whoever asked to be told that it has ended', async () => {
