@@ -393,6 +393,17 @@ export interface Tables {
     started_at: Date | null
     ended_at: Date | null
   }
+  'ground.notification': {
+    id: Generated<string>
+    event_id: number
+    person_id: string
+    post_id: string | null
+    topic: string
+    words: unknown
+    link: string | null
+    at: Generated<Date>
+    read_at: Date | null
+  }
   'ground.outbox': {
     id: Generated<number>
     xid: Generated<string>
@@ -458,12 +469,28 @@ export interface Tables {
     valid_from: Generated<string>
     valid_until: string | null
   }
+  'ground.preference': {
+    person_id: string
+    locale: string
+    appearance: string
+    density: string
+    columns: Generated<unknown>
+  }
   'ground.reading_right': {
     unit_id: string
     subject_id: string
     noun: string
     granted_at: Generated<Date>
     read_at: Date | null
+  }
+  'ground.saved_view': {
+    id: Generated<string>
+    person_id: string
+    unit_id: string
+    table_key: string
+    name: string
+    search: string
+    shared: boolean
   }
   'ground.trail': {
     id: Generated<number>
