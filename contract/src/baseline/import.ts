@@ -51,6 +51,8 @@ export const SheetView = z.object({
   ),
 })
 
+export type SheetView = z.infer<typeof SheetView>
+
 const Defaults = z.object({
   /** Taken where a row names none; a sheet's name and the row itself come first. */
   area: z.string().max(20).nullable(),

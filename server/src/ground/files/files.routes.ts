@@ -77,14 +77,14 @@ export function serveFiles(serving: Serving, filing: ServingFiles): void {
   })
 }
 
-interface Parts {
+export interface Parts {
   readonly bytes: TakenBytes
   readonly name: string
   readonly fields: Readonly<Record<string, string>>
 }
 
 /** Reads the form to its end; fields may come before or after the file. Whatever bytes were taken are dropped when it fails. */
-async function readParts(filing: Filing, request: FastifyRequest): Promise<Parts> {
+export async function readParts(filing: Pick<Filing, 'storage'>, request: FastifyRequest): Promise<Parts> {
   const fields: Record<string, string> = {}
   let taken: { bytes: TakenBytes; name: string } | undefined
   try {

@@ -1,0 +1,58 @@
+import type { FileStorage } from '#ground/files/index.ts'
+import type { Serving } from '#ground/http/serve.ts'
+import type { AnyJobKind, JobKind } from '#ground/jobs/index.ts'
+import { registerEnterprises } from './enterprise/enterprise.routes.ts'
+import { type EnterpriseWorkflow, makeEnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
+import { registerImports } from './import/import.routes.ts'
+import { type ImportWorkflow, makeImportWorkflow } from './import/import.workflow.ts'
+import { type ImportJobs, makeImportJobs } from './import/import-jobs.ts'
+import type { ImportTarget } from './import/import-target.ts'
+import type { TakingIn } from './import/taking-in.ts'
+import type { Registering } from './registering.ts'
+import { registerReview } from './review/review.routes.ts'
+import { makeReviewJob, type ReviewPayload } from './review/review-job.ts'
+
+/** The stage as one installation has it: its nouns, on which later stages register guards, handlers and offers, and its jobs. */
+export interface Baseline {
+  readonly enterprises: EnterpriseWorkflow
+  readonly imports: ImportWorkflow
+  /** Every kind of this stage's long work, for the worker. */
+  readonly jobKinds: readonly AnyJobKind[]
+  /** A later stage has its records brought in with lists of enterprises. */
+  registerTarget(target: ImportTarget): void
+  /** What the command line needs to take in a list without HTTP. */
+  readonly taking: TakingIn
+  readonly importJobs: ImportJobs
+  readonly reviewJob: JobKind<ReviewPayload>
+}
+
+/** Makes the stage once per process. `storage` is where uploaded lists lie. */
+export function openBaseline(context: Registering & { readonly storage: FileStorage }): Baseline {
+  const enterprises = makeEnterpriseWorkflow(context)
+  const imports = makeImportWorkflow()
+  const targets: ImportTarget[] = []
+  const taking: TakingIn = { ...context, enterprises, batches: imports, targets }
+  const importJobs = makeImportJobs(taking)
+  const reviewJob = makeReviewJob(context, enterprises)
+  return {
+    enterprises,
+    imports,
+    taking,
+    importJobs,
+    reviewJob,
+    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob],
+    registerTarget: target => {
+      if (targets.some(({ key }) => key === target.key))
+        throw new Error(`The import target ${target.key} is registered twice`)
+      targets.push(target)
+    },
+  }
+}
+
+/** All routes of the stage. */
+export function registerBaseline(serving: Serving, baseline: Baseline): void {
+  // fixed paths before `/:id`, so that none of them is taken for an id
+  registerReview(serving, baseline.taking, baseline.reviewJob)
+  registerEnterprises(serving, baseline.taking, baseline.enterprises)
+  registerImports(serving, baseline.taking, baseline.importJobs)
+}
