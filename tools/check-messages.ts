@@ -61,8 +61,8 @@ function isPair(properties: unknown): boolean {
 
 const variablesIn = (message: string) =>
   [...message.matchAll(/\{\{(\w+)\}\}/g)]
-    .map(match => match[1])
-    .sort()
+    .map(match => match[1] ?? '')
+    .sort((one, other) => one.localeCompare(other))
     .join(' ')
 const stemsOf = (messages: Messages) => new Set(Object.keys(messages).map(key => key.replace(plural, '')))
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
 import { now } from '../clock/now.ts'
 import { RefusalWords } from '../refusal/refusal-words.tsx'
 import { sayMoment, shanghaiParts } from '../time/say-time.ts'
@@ -45,7 +45,7 @@ export function DraftFormView<Values extends object>({
           </button>
         </p>
       )}
-      {children}
+      <Fragment key={form.generation}>{children}</Fragment>
       {stale && (
         <div className="form__stale" role="alert">
           {say('form.stale')}

@@ -27,6 +27,8 @@ export interface DraftForm<Values extends object> {
   readonly restoredFrom: string | null
   /** Takes the draft away and begins again. */
   readonly discard: () => void
+  /** Grows whenever the form begins again; fields that hold something of their own are then made anew. */
+  readonly generation: number
   /** Key of the draft, under which files are kept. */
   readonly draft: string
   /** False until it is known whether there is a draft; fields then would show what is about to change. */
@@ -58,28 +60,45 @@ export function useDraftForm<Values extends object>(said: {
   const say = useWords(groundWords)
   const sentence = useSentence()
   const { username, actingPost } = useSession()
-  const draft = draftKey({ username, post: actingPost, form, record })
+  const [draft, setDraft] = useState(() => draftKey({ username, post: actingPost, form, record }))
   const [values, setValues] = useState(start)
   const [requestId, setRequestId] = useState(makeRequestId)
+  const [generation, setGeneration] = useState(0)
   const [ready, setReady] = useState(false)
   const [savedAt, setSavedAt] = useState<DraftForm<Values>['savedAt']>(null)
   const [restoredFrom, setRestoredFrom] = useState<string | null>(null)
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map())
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [busy, setBusy] = useState(false)
-  const touched = useRef(false)
-  const done = useRef(false)
+  /** What was typed, with the draft it belongs to: a change of post or record must not carry it over. */
+  const typed = useRef<{ key: string; requestId: string; values: Values } | null>(null)
+  const untouched = useRef(start)
+  untouched.current = start
   const uploaders = useRef(new Map<string, () => Promise<readonly string[]>>())
-  const kept = useRef({ values, requestId, draft })
-  kept.current = { values, requestId, draft }
+
+  const beginAgain = () => {
+    setValues(start)
+    setRequestId(makeRequestId())
+    setSavedAt(null)
+    setRestoredFrom(null)
+    setWrong(new Map())
+    setRefusal(null)
+    setGeneration(before => before + 1)
+  }
+  const asked = draftKey({ username, post: actingPost, form, record })
+  if (asked !== draft) {
+    setDraft(asked)
+    setReady(false)
+    beginAgain()
+  }
 
   useEffect(() => {
     let left = false
     drafts.read(draft).then(
       found => {
         if (left) return
-        if (found && !touched.current) {
-          setValues({ ...start, ...(found.values as Partial<Values>) })
+        if (found) {
+          setValues({ ...untouched.current, ...(found.values as Partial<Values>) })
           setRequestId(found.requestId)
           setSavedAt(found.savedAt)
           setRestoredFrom(found.savedAt)
@@ -95,24 +114,22 @@ export function useDraftForm<Values extends object>(said: {
     return () => {
       left = true
     }
-    // Only another draft is to be read again; `start` is a new object at every drawing.
   }, [draft])
 
   const keep = useCallback(() => {
-    if (!touched.current || done.current) return
+    if (!typed.current) return
     const at = now().toISOString()
-    const { values, requestId, draft } = kept.current
-    drafts.keep({ key: draft, requestId, values: values as Record<string, unknown>, savedAt: at }).then(
+    const { key, requestId, values } = typed.current
+    drafts.keep({ key, requestId, values: values as Record<string, unknown>, savedAt: at }).then(
       () => setSavedAt(at),
       () => setSavedAt('notKept'),
     )
   }, [])
 
   useEffect(() => {
-    if (!touched.current) return
+    if (typed.current?.values !== values) return
     const timer = setTimeout(keep, rest)
     return () => clearTimeout(timer)
-    // Every change of the values starts the rest anew.
   }, [values, keep])
 
   useEffect(() => {
@@ -123,16 +140,15 @@ export function useDraftForm<Values extends object>(said: {
     return () => {
       document.removeEventListener('visibilitychange', leaving)
       keep()
+      typed.current = null
     }
-  }, [keep])
+  }, [draft, keep])
 
   const set: DraftForm<Values>['set'] = (name, value) => {
-    touched.current = true
-    setValues(before => ({ ...before, [name]: value }))
-    setWrong(before => {
-      const next = new Map([...before].filter(([path]) => path !== name && !path.startsWith(`${name}.`)))
-      return next.size === before.size ? before : next
-    })
+    const before = typed.current?.key === draft ? typed.current.values : values
+    typed.current = { key: draft, requestId, values: { ...before, [name]: value } }
+    setValues(typed.current.values)
+    setWrong(known => new Map([...known].filter(([path]) => path !== name && !path.startsWith(`${name}.`))))
   }
 
   const submit = async () => {
@@ -144,14 +160,15 @@ export function useDraftForm<Values extends object>(said: {
     if (found.size > 0) return focusFirstWrong()
     setBusy(true)
     // Kept before it is sent: the id must be the same after a crash in between.
-    touched.current = true
+    typed.current = { key: draft, requestId, values }
     keep()
     try {
       const files: Record<string, readonly string[]> = {}
       for (const [field, sendFiles] of uploaders.current) files[field] = await sendFiles()
       await send(values, { requestId, files })
-      done.current = true
+      typed.current = null
       await drafts.remove(draft).catch(() => undefined)
+      beginAgain()
     } catch (thrown) {
       const refused = asRefusal(thrown)
       setRefusal(refused)
@@ -159,6 +176,12 @@ export function useDraftForm<Values extends object>(said: {
       if (refused.fields.length > 0) focusFirstWrong()
     }
     setBusy(false)
+  }
+
+  const discard = async () => {
+    typed.current = null
+    await drafts.remove(draft).catch(() => undefined)
+    beginAgain()
   }
 
   return {
@@ -170,16 +193,8 @@ export function useDraftForm<Values extends object>(said: {
     submit: () => void submit(),
     savedAt,
     restoredFrom,
-    discard: () => {
-      void drafts.remove(draft)
-      touched.current = false
-      setValues(start)
-      setRequestId(makeRequestId())
-      setSavedAt(null)
-      setRestoredFrom(null)
-      setWrong(new Map())
-      setRefusal(null)
-    },
+    discard: () => void discard(),
+    generation,
     draft,
     ready,
     registerFiles: useCallback((field, sendFiles) => {

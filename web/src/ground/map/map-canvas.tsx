@@ -1,13 +1,13 @@
 import { ScatterChart } from 'echarts/charts'
 import { GeoComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, registerMap, use } from 'echarts/core'
+import { type ECharts, init, registerMap, use as register } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { CampaignMap } from '#contract/ground/map.ts'
 import type { MapPoint } from './place-map.tsx'
 import { mapOption } from './map-option.ts'
 
-use([GeoComponent, ScatterChart, TooltipComponent, SVGRenderer])
+register([GeoComponent, ScatterChart, TooltipComponent, SVGRenderer])
 
 const mapName = 'campaign'
 

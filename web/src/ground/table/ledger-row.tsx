@@ -56,7 +56,12 @@ export function LedgerRow<Row>({
         const content = column.render(row)
         const className = column.align === 'end' ? 'ledger__end' : undefined
         return nth === 0 ? (
-          <th key={column.key} scope="row" className="ledger__first">
+          <th
+            key={column.key}
+            scope="row"
+            className="ledger__first"
+            title={typeof content === 'string' ? content : undefined}
+          >
             {link === undefined ? (
               content
             ) : (

@@ -1,0 +1,49 @@
+import { search } from '#contract/views/search.ts'
+import { call } from '#web/ground/http/call.ts'
+import { page } from '#web/ground/page/page.tsx'
+import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
+import { BoardSearch } from './board/board-search.ts'
+import { CellSearch } from './board/cell-search.ts'
+import { viewsWords } from './words.ts'
+import { WorklistSearch } from './worklist/worklist-search.ts'
+
+/** Worklist, boards and what ⌘K finds. */
+export const viewsRoutes: StageRoutes = {
+  screens: { worklist: '/worklist', boards: '/boards' },
+  routes: [
+    page({
+      path: '/worklist',
+      search: WorklistSearch,
+      words: [viewsWords],
+      load: () => import('./worklist/worklist-page.tsx').then(module => module.WorklistPage),
+    }),
+    page({
+      path: '/boards',
+      search: BoardSearch,
+      words: [viewsWords],
+      load: () => import('./board/board-page.tsx').then(module => module.BoardPage),
+    }),
+    page({
+      path: '/boards/rows',
+      search: CellSearch,
+      words: [viewsWords],
+      load: () => import('./board/cell-rows-page.tsx').then(module => module.CellRowsPage),
+    }),
+  ],
+  palette: [
+    {
+      key: 'records',
+      heading: { zh: '企业、问题、任务', en: 'Enterprises, problems, tasks' },
+      find: async (text, signal) => {
+        if (text.trim().length < 2) return []
+        const { results } = await call(search, { query: { q: text } }, { signal })
+        return results.map(result => ({
+          key: `${result.kind} ${result.id}`,
+          title: result.title,
+          note: result.detail,
+          link: result.link,
+        }))
+      },
+    },
+  ],
+}
