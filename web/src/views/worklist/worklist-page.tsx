@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { showWorklist, type WorklistCounters, type WorklistWhen } from '#contract/views/worklist.ts'
+import type { z } from 'zod'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
@@ -73,7 +74,13 @@ export function WorklistPage() {
 const counted = ['overdue', 'today', 'week'] as const
 
 /** Three counters, each of which opens to its lines. */
-function Counters({ counters, when }: { counters: WorklistCounters | undefined; when: WorklistWhen | undefined }) {
+function Counters({
+  counters,
+  when,
+}: {
+  counters: z.infer<typeof WorklistCounters> | undefined
+  when: z.infer<typeof WorklistWhen> | undefined
+}) {
   const say = useWords(viewsWords)
   return (
     <nav className="worklist-counters" aria-label={say('worklist.title')}>
