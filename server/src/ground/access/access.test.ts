@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import pg from 'pg'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Scope } from '#contract/ground/role.ts'
 import { type FreshDatabase, freshDatabase } from '../../../test/fresh-database.ts'
 import { type Actor, claimSettings, servicePost } from '../database/claims.ts'
@@ -9,6 +9,8 @@ import type { Reachable } from './index.ts'
 import { extentOf, isNothing, narrow, orderedOverScope, reaches, scopeFilter } from './index.ts'
 
 const numRuns = Number(process.env.RUNS ?? 200)
+// a soak asks for many more runs than a test's usual time allows
+vi.setConfig({ testTimeout: 30_000 + numRuns * 50 })
 const areas = ['330881', '330822', 'QZ-ZZ']
 const townships = [null, '330881101', '330822001']
 const industries = ['wood-furniture', 'glass', 'chemical']

@@ -1,5 +1,5 @@
 import { permissions } from '#contract/ground/permission.ts'
-import { Role, officialRoles } from '#contract/ground/role.ts'
+import { officialRoles, Role } from '#contract/ground/role.ts'
 import { roleWords } from '#contract/ground/role-words.ts'
 import { screens } from '#contract/ground/screen.ts'
 
