@@ -43,8 +43,8 @@ export async function buildApp(context: Context): Promise<App> {
   await app.register(rateLimit, {
     max: config.ratePerMinute,
     timeWindow: '1 minute',
-    // a whole county may sit behind one address: a session is counted by itself
-    keyGenerator: request => request.cookies.clearloop_session ?? request.ip,
+    // a whole county may sit behind one address: a session is counted by itself, but only one that stands
+    keyGenerator: async request => (await context.readSession(request))?.id ?? request.ip,
   })
   answerErrors(app)
   await guardBrowser(app, { tls: Boolean(config.tls) })

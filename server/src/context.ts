@@ -6,7 +6,11 @@ import { loadCampaign } from '#campaign/mandate/index.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
 import type { KeptClockSetting } from '#ground/clock/keep-clock-setting.ts'
 import { keepClockSetting } from '#ground/clock/keep-clock-setting.ts'
+import type { ReadAudit } from '#ground/audit/index.ts'
+import { createReadAudit } from '#ground/audit/index.ts'
 import type { Ground } from '#ground/context.ts'
+import type { FileStorage } from '#ground/files/index.ts'
+import { folderStorage } from '#ground/files/index.ts'
 import type { Session } from '#ground/http/session.ts'
 import type { IdentityAdapter } from '#ground/identity/index.ts'
 import { openIdentity, readSignInRules, sessionReader } from '#ground/identity/index.ts'
@@ -16,6 +20,8 @@ import type { Sealing } from '#ground/sealing/index.ts'
 import { createSealing, openDataKey } from '#ground/sealing/index.ts'
 import type { Config } from './config.ts'
 import type { Installation } from './open-installation.ts'
+import type { Stages } from './wiring.ts'
+import { openStages } from './wiring.ts'
 
 /** Everything the stages are handed: made once, passed by hand. */
 export interface Context extends Ground {
@@ -27,6 +33,10 @@ export interface Context extends Ground {
   readonly identity: IdentityAdapter
   readonly readSession: (request: FastifyRequest) => Promise<Session | null>
   readonly live: LiveHub
+  readonly storage: FileStorage
+  /** Notes sensitive reads without making the reader wait. */
+  readonly readAudit: ReadAudit
+  readonly stages: Stages
   /** The demo accounts' one password; null in a real installation. */
   readonly demo: { readonly password: string } | null
   /** Told of what went wrong in the background; never of contents. */
@@ -48,21 +58,26 @@ export async function openContext(
   const clock = createClock({ offset: clockSetting.offset })
   const sealing = createSealing(openDataKey(config.home))
   const identity = openIdentity({ database, clock, sealing, rules: readSignInRules(environment) })
+  const campaign = loadCampaign(config.campaignFolder)
+  const storage = folderStorage(config.home)
+  const readAudit = createReadAudit({ database, clock, onTrouble })
+  const ground = { database, clock, calendar: clockSetting.calendar, campaign, sealing, storage }
   return {
+    ...ground,
     config,
     installation,
-    database,
-    clock,
-    calendar: clockSetting.calendar,
-    campaign: loadCampaign(config.campaignFolder),
     clockSetting,
-    sealing,
     identity,
     readSession: sessionReader(identity),
     live: createLiveHub(),
+    readAudit,
+    stages: openStages(ground),
     demo: readDemoMark(config.home),
     onTrouble,
-    close: async () => clockSetting.stop(),
+    close: async () => {
+      clockSetting.stop()
+      await readAudit.stop()
+    },
   }
 }
 

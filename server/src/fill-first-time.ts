@@ -1,8 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadCampaign } from '#campaign/mandate/index.ts'
+import type { Campaign } from '#campaign/mandate/index.ts'
+import { loadCampaign, loadTasks } from '#campaign/mandate/index.ts'
+import { createClock } from '#ground/clock/create-clock.ts'
+import { keepClockSetting } from '#ground/clock/keep-clock-setting.ts'
 import { servicePost } from '#ground/database/claims.ts'
+import type { Database } from '#ground/database/database.ts'
 import { transaction } from '#ground/database/transaction.ts'
 import { hashPassword } from '#ground/identity/index.ts'
 import { addAccounts } from '#ground/organisation/index.ts'
@@ -26,21 +30,31 @@ export async function fillFirstTime(
   const [people] = await transaction(database, servicePost('loader'), tx =>
     tx.query<{ n: number }>('select count(*) as n from ground.person'),
   )
-  if (people && people.n > 0) return
-  if (!empty) {
-    // what draws pictures and makes names need not stay in the memory of a server
-    const { loadDemoCity } = await import('./demo/load-demo-city.ts')
-    await loadDemoCity({ installation, campaign, home: config.home, log })
-    return
+  if (people?.n === 0) {
+    if (empty) {
+      await addAdministrators(config, installation)
+    } else {
+      // what draws pictures and makes names need not stay in the memory of a server
+      const { loadDemoCity } = await import('./demo/load-demo-city.ts')
+      await loadDemoCity({ installation, campaign, home: config.home, log })
+    }
   }
-  await addAdministrators(config, installation)
+  await layTasks(database, campaign)
+}
+
+/** 全文: the plan's own duties, laid on their units once per version of the campaign's data. */
+async function layTasks(database: Database, campaign: Campaign): Promise<void> {
+  const setting = await keepClockSetting(database, () => {})
+  const ground = { clock: createClock({ offset: setting.offset }), calendar: setting.calendar }
+  setting.stop()
+  await transaction(database, servicePost('loader'), tx => loadTasks(tx, ground, campaign))
 }
 
 /** 三员分立: three persons from the first day, none of whom has a business scope. */
 async function addAdministrators(config: Config, { database }: Installation): Promise<void> {
   const file = join(config.home, 'secrets', 'first-password')
   const password = `Qh-${randomBytes(9).toString('base64url')}`
-  if (!existsSync(file)) writeFileSync(file, `${password}\n`, { mode: 0o600 })
+  writeFileSync(file, `${password}\n`, { mode: 0o600 })
   const passwordHash = await hashPassword(password)
   const sealing = createSealing(openDataKey(config.home))
   const administrator = (username: string, name: string, role: 'systemAdmin' | 'securityAdmin' | 'auditor') => ({

@@ -1,40 +1,84 @@
-import { registerIdentity, sessionHolder } from '#ground/identity/index.ts'
+import type { Baseline } from '#campaign/baseline/index.ts'
+import { openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
+import type { Campaign } from '#campaign/mandate/index.ts'
+import { registerMandate } from '#campaign/mandate/index.ts'
+import type { Remediation } from '#campaign/remediation/index.ts'
+import { openRemediation, problemsJob, registerRemediation, remediationTurns } from '#campaign/remediation/index.ts'
+import type { Ground } from '#ground/context.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
+import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
+import type { FileStorage } from '#ground/files/index.ts'
+import { serveFiles } from '#ground/files/index.ts'
 import type { Serving } from '#ground/http/serve.ts'
+import { registerIdentity, sessionHolder } from '#ground/identity/index.ts'
 import type { AnyJobKind } from '#ground/jobs/index.ts'
 import { serveJobs } from '#ground/jobs/index.ts'
 import { serveLive } from '#ground/live/index.ts'
+import { notifications, serveNotifications } from '#ground/notification/index.ts'
+import { registerOrganisation } from '#ground/organisation/index.ts'
+import { preferencesOf, servePreferences } from '#ground/preference/index.ts'
+import type { Sealing } from '#ground/sealing/index.ts'
+import { registerViews } from '#views/index.ts'
 import type { Context } from './context.ts'
 import { serveHealth } from './serve-health.ts'
 
-/** The one file that knows all stages: their routes, jobs, consumers, and what later stages hand to earlier ones. */
-export function registerRoutes(serving: Serving, context: Context): void {
-  const { campaign, database, demo } = context
+/** The stages as they are made once per process. */
+export interface Stages {
+  readonly baseline: Baseline
+  readonly remediation: Remediation
+}
+
+/** Makes the stages, in the plan's order, and hands earlier ones what later ones want of them. */
+export function openStages(
+  ground: Ground & { readonly campaign: Campaign; readonly sealing: Sealing; readonly storage: FileStorage },
+): Stages {
+  const baseline = openBaseline(ground)
+  const remediation = openRemediation(ground)
+  return { baseline, remediation }
+}
+
+/** Every route of the server; this is the one file that knows all stages. */
+export async function registerRoutes(serving: Serving, context: Context): Promise<void> {
+  const { campaign, database, clock, identity, stages } = context
+  const cityWords = {
+    cityName: { zh: campaign.city.name, en: campaign.city.name },
+    industryWords: (id: string) => {
+      const name = campaign.industries.find(industry => industry.id === id)?.name ?? id
+      return { zh: name, en: name }
+    },
+  }
   serveHealth(serving, context)
   registerIdentity(serving, {
     ...context,
     locale: 'zh',
     tls: context.config.tls !== null,
-    demo,
-    campaign: {
-      cityName: { zh: campaign.city.name, en: campaign.city.name },
-      industryWords: id => {
-        const name = campaign.industries.find(industry => industry.id === id)?.name ?? id
-        return { zh: name, en: name }
-      },
-    },
-    preferencesOf: async () => ({ locale: 'zh', appearance: 'system', density: 'comfortable', columns: {} }),
+    campaign: cityWords,
+    preferencesOf: personId => preferencesOf(database, personId),
   })
+  registerOrganisation(serving, { ...context, campaign: cityWords })
+  servePreferences(serving, { database })
+  serveNotifications(serving, { database, clock })
   serveJobs(serving, { database, kinds: jobKinds(context) })
-  serveLive(serving, { hub: context.live, holds: sessionHolder(context.identity) })
+  serveFiles(serving, { ...context, noteRead: context.readAudit.note })
+  serveLive(serving, { hub: context.live, holds: sessionHolder(identity) })
+  registerMandate(serving, context)
+  registerBaseline(serving, stages.baseline)
+  registerRemediation(serving, stages.remediation)
+  registerViews(serving, context)
+  identity.whenEnded(sessionId => context.live.endStreamsOf(sessionId))
 }
 
 /** Every kind of long work. */
-export function jobKinds(_context: Context): readonly AnyJobKind[] {
-  return []
+export function jobKinds({ stages }: Pick<Context, 'stages'>): readonly AnyJobKind[] {
+  return [...stages.baseline.jobKinds, problemsJob(stages.remediation)]
 }
 
 /** Who hears of what happened after commit. */
-export function outboxConsumers(_context: Context): readonly OutboxConsumer[] {
-  return []
+export function outboxConsumers({ clock }: Pick<Context, 'clock'>): readonly OutboxConsumer[] {
+  return [notifications({ clock })]
+}
+
+/** What is counted when a business day begins. */
+export function dailyTurns({ stages }: Pick<Context, 'stages'>): readonly DailyTurn[] {
+  return remediationTurns(stages.remediation.settings)
 }

@@ -3,7 +3,8 @@ type Command = (args: string[]) => Promise<number>
 
 const commands: Record<string, { words: string; load: () => Promise<Command> }> = {
   import: {
-    words: '导入或试判一份工作簿 / judge or import a workbook: FILE [--dry-run] [--json] [--area 江山市] [--industry 木质家具] [--as USERNAME]',
+    words:
+      '导入或试判一份工作簿 / judge or import a workbook: FILE [--dry-run] [--json] [--area 江山市] [--industry 木质家具] [--as USERNAME]',
     load: async () => (await import('./import.ts')).importCommand,
   },
   demo: {
