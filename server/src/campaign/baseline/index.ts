@@ -4,9 +4,11 @@ export { countOpenProblem } from './count-problem.store.ts'
 export type { EnterpriseCase } from './enterprise/enterprise.store.ts'
 export { countsOfEnterprise, type EnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
 export { phonePlace, sealedPhone } from './enterprise/fact-changes.ts'
+export { codeElsewhere } from './enterprise/find-repeats.ts'
 export { makeEnterprise, type NewEnterprise } from './enterprise/make-enterprise.ts'
 export { confirmingUnit, verifyingUnit } from './enterprise/review-holders.ts'
 export { searchEnterprises, searchIndexOf } from './enterprise/search-index.store.ts'
+export type { Report } from './import/enterprise-target/build-report.ts'
 export { type DryRunOptions, dryRun } from './import/enterprise-target/dry-run.ts'
 export type {
   CandidateDeadline,
@@ -14,4 +16,7 @@ export type {
   CandidateProblem,
 } from './import/enterprise-target/enterprise-candidate.ts'
 export type { BroughtMatter, BroughtTo, ImportTarget, Made } from './import/import-target.ts'
+export { postOfUsername } from './import/post-of-username.store.ts'
+export { registryOf } from './import/registry-of.ts'
+export { type TakenIn, takeInAtOnce } from './import/take-in-at-once.ts'
 export { type Baseline, openBaseline, registerBaseline } from './open-baseline.ts'

@@ -1,4 +1,4 @@
-import type { Campaign } from '#campaign/mandate/campaign-file/campaign.ts'
+import type { Campaign } from '#campaign/mandate/index.ts'
 import { type JudgeOptions, judgeRows } from '#ground/intake/judge/judge-rows.ts'
 import type { Judged } from '#ground/intake/judge/judgement.ts'
 import { readWorkbook } from '#ground/intake/read-workbook/read-workbook.ts'

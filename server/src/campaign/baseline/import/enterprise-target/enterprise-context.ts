@@ -1,5 +1,5 @@
-import type { Campaign } from '#campaign/mandate/campaign-file/campaign.ts'
-import { type CampaignLookups, campaignLookups } from '#campaign/mandate/campaign-file/campaign-lookups.ts'
+import type { Campaign } from '#campaign/mandate/index.ts'
+import { type CampaignLookups, campaignLookups } from '#campaign/mandate/index.ts'
 import type { Named } from './enterprise-candidate.ts'
 import { emptyRegistry, type RegistryLookup } from './registry-lookup.ts'
 
@@ -37,7 +37,7 @@ export function enterpriseContext(
     lookups?: CampaignLookups
   } = {},
 ): EnterpriseContext {
-  const lookups = options.lookups ?? campaignLookups(campaign)
+  const lookups = shortTextsOnly(options.lookups ?? campaignLookups(campaign))
   const areas = new Map(campaign.areas.map(area => [area.code, { code: area.code, name: area.name }]))
   const townships = new Map(campaign.townships.map(township => [township.code, township]))
   const { area, township, industry } = options.defaults ?? {}
@@ -62,5 +62,16 @@ export function enterpriseContext(
     },
     areaOf: code => areas.get(code) ?? null,
     townshipOf: code => townships.get(code) ?? null,
+  }
+}
+
+/** Places and industries are named in few words; of a longer text only its beginning is looked at. */
+const longestNamed = 120
+
+function shortTextsOnly(lookups: CampaignLookups): CampaignLookups {
+  return {
+    resolveArea: text => lookups.resolveArea(text.slice(0, longestNamed)),
+    resolveTownship: (text, area) => lookups.resolveTownship(text.slice(0, longestNamed), area),
+    resolveIndustry: text => lookups.resolveIndustry(text.slice(0, longestNamed)),
   }
 }

@@ -11,6 +11,7 @@ import { isSurelyName } from './looks-like-name.ts'
 export function enterpriseWords(context: EnterpriseContext): TableWords {
   const scores = new Map<string, number>()
   const headerScore = (text: string) => {
+    if (text.length > 60) return 0
     const known = scores.get(text)
     if (known !== undefined) return known
     // a sentence is no header, however many header words it holds
@@ -24,6 +25,7 @@ export function enterpriseWords(context: EnterpriseContext): TableWords {
     return score
   }
   const isSectionText = (text: string) => {
+    if (text.length > 60) return false
     const bare = text
       .replace(/^[(（]?[一二三四五六七八九十\d]{1,3}[)）、.．]\s*/, '')
       .replace(/[(（][^()（）]*[)）]$/, '')
@@ -45,6 +47,7 @@ export function enterpriseWords(context: EnterpriseContext): TableWords {
 }
 
 function isData(text: string): boolean {
+  if (text.length > 120) return false
   if (/^[0-9０-９A-Za-z]{15,20}$/.test(text) && /\d{6}/.test(text.normalize('NFKC')))
     return parseUscc(text).kind !== 'notACode'
   if (/^[\d\s()（）+-]{7,}$/.test(text) && parsePhones(text).phones.length > 0) return true

@@ -1,4 +1,4 @@
-import type { Campaign } from '#campaign/mandate/campaign-file/campaign.ts'
+import type { Campaign } from '#campaign/mandate/index.ts'
 import { foldName } from '#ground/pinyin/fold-name.ts'
 
 /**

@@ -5,6 +5,7 @@ const company =
 
 /** Whether a text reads as the name of an enterprise, workshop or household. */
 export function looksLikeName(text: string): boolean {
+  if (text.length > 120) return false
   const plain = text.replace(/\s+/g, '')
   return (
     plain.length >= 4 &&

@@ -1,5 +1,5 @@
 import { utils, write } from '@e965/xlsx'
-import { loadCampaign } from '#campaign/mandate/campaign-file/load-campaign.ts'
+import { loadCampaign } from '#campaign/mandate/index.ts'
 import { type JudgeOptions, judgeRows } from '#ground/intake/judge/judge-rows.ts'
 import type { Judged, RowJudgement } from '#ground/intake/judge/judgement.ts'
 import { isValidUscc } from '#ground/intake/normalise/parse-uscc.ts'

@@ -22,6 +22,9 @@ const states =
   /[（(【\[]?\s*((?:已|拟|现|长期|目前|临时|暂时|正在)?(?:关停退出|关停|关闭|停产整治|停产|停业|停工|注销|吊销|搬迁|拆除|取缔|歇业|倒闭|在建|筹建|新建|新增|转产|淘汰|退出|破产|停用))[^（()）】\]]{0,8}[）)】\]]?\s*$/
 const former = /[（(]\s*(?:原|曾用名|原名|原名称|更名前|原为)[:：]?\s*([^（()）]{2,})[）)]/
 
+/** No name of an enterprise is longer, two in one cell included. */
+const longestName = 200
+
 /** The name in a row, without numbers before it, states and former names behind it. */
 export function readName(row: MappedRow): NameReading {
   const [cell] = saying(row, 'name')
@@ -34,6 +37,10 @@ export function readName(row: MappedRow): NameReading {
     findings: [],
   }
   if (!cell) return reading
+  if (cell.text.length > longestName) {
+    reading.findings.push(finding('name_not_a_name', { text: `${cell.text.slice(0, 30)}…` }, cell.letter))
+    return { ...reading, name: cleanLine(cell.text.slice(0, longestName)) }
+  }
   const several = severalNames(cell.text)
   if (several.length > 1) reading.findings.push(finding('two_names_in_cell', { text: several.join('、') }, cell.letter))
   let name = cleanLine(cell.text)

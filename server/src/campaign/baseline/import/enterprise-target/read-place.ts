@@ -1,4 +1,4 @@
-import type { Township } from '#campaign/mandate/campaign-file/campaign.ts'
+import type { Township } from '#campaign/mandate/index.ts'
 import type { Finding } from '#ground/intake/judge/judgement.ts'
 import type { MappedRow } from '#ground/intake/judge/target.ts'
 import { cleanLine } from '#ground/intake/normalise/clean-text.ts'
