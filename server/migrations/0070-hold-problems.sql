@@ -56,7 +56,7 @@ create table remediation.problem (
   term_level text check (term_level in ('township', 'area', 'city')),
   responsible_unit text,
   responsible_enterprise uuid,
-  -- every unit it was handed to: they reach it whatever their scope
+  -- every unit it was handed to or that was asked to check it: they reach it whatever their scope
   holders text[] not null default '{}',
   -- never overwritten: overdue counts by it
   due_original date,
@@ -127,11 +127,9 @@ $$;
 create trigger give_number before insert on remediation.problem for each row execute function remediation.give_number();
 
 select ground.protect('remediation.problem', grid => 'grid', reading => 'id');
--- whoever was handed it works on it whatever the industries of the post, and a unit asked for a cross-check reaches across areas
+-- whoever was handed it, or was asked for a cross-check, works on it whatever the industries and areas of the post
 create policy handed on remediation.problem
   using ((select ground.claim_unit()) = any (holders)) with check ((select ground.claim_unit()) = any (holders));
-create policy cross_checker on remediation.problem
-  using (cross_check_unit = (select ground.claim_unit())) with check (cross_check_unit = (select ground.claim_unit()));
 grant select, insert, update on remediation.problem to clearloop_app;
 
 -- 三(三)1 措施

@@ -5,7 +5,7 @@ import { problemStateNames } from '#contract/remediation/problem.states.ts'
 import { type Dimension, type Extent, extentOf, isNothing, narrow } from '#ground/access/index.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Actor } from '#ground/database/claims.ts'
-import type { Tx } from '#ground/database/transaction.ts'
+import type { Prepared, Tx } from '#ground/database/transaction.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 import { conditionsOf, Parameters } from './problem-conditions.ts'
 
@@ -49,38 +49,45 @@ export function extentFor(actor: Actor, filter: ProblemFilter): Extent {
  * leads the index is an arm that reads its index in order; the arms are merged lazily, so a page touches about as many rows as it has,
  * whatever the size of the scope.
  */
-export async function findProblems(
-  tx: Tx,
-  asked: { filter: ProblemFilter; sort: ProblemSort; after?: string | undefined; limit: number; moment: Moment },
-): Promise<FoundProblems> {
-  const { filter, sort, limit, moment } = asked
-  const extent = extentFor(tx.actor, filter)
-  if (isNothing(extent)) return { ids: [], next: null }
+export async function findProblems(tx: Tx, asked: PageOfProblems): Promise<FoundProblems> {
+  const { filter, limit } = asked
+  if (isNothing(extentFor(tx.actor, filter))) return { ids: [], next: null }
   const found = filter.text ? await searchProblems(tx, filter.text) : null
   if (found?.length === 0) return { ids: [], next: null }
-  const parameters = new Parameters()
-  const key = readPageKey(asked.after, sorts[sort].key)
-  const shared = [...conditionsOf(filter, parameters, moment), ...keyCondition(sort, key, parameters)]
-  if (found) shared.push(`p.id = any (${parameters.add(found, 'uuid[]')})`)
-  if (filter.responsibleUnit) shared.push(`p.responsible_unit = ${parameters.add(filter.responsibleUnit, 'text')}`)
-  const states = filter.state && filter.state.length > 0 ? [...new Set(filter.state)] : problemStateNames
-  const arms = sort === 'due' && !found ? armsOf(extent, states, Boolean(filter.responsibleUnit)) : [{}]
-  const text = statementOf({
-    arms,
-    extent,
-    states,
-    shared,
-    parameters,
-    sort,
-    limit: limit + 1,
-    stated: filter.state !== undefined,
-  })
-  const rows = await tx.run<{ id: string; key: string }>({ name: nameOf(text), text }, parameters.values)
+  const { values, ...statement } = pageStatement(tx.actor, asked, found)
+  const rows = await tx.run<{ id: string; key: string }>(statement, values)
   const last = rows[limit - 1]
   return {
     ids: rows.slice(0, limit).map(row => row.id),
     next: rows.length > limit && last ? writePageKey([last.key, last.id]) : null,
   }
+}
+
+export interface PageOfProblems {
+  readonly filter: ProblemFilter
+  readonly sort: ProblemSort
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly moment: Moment
+}
+
+/** The statement of a page: `id` and `key` of one row more than the page has. `found` are the ids a text search named. */
+export function pageStatement(
+  actor: Actor,
+  { filter, sort, after, limit, moment }: PageOfProblems,
+  found: readonly string[] | null,
+): Prepared & { readonly values: readonly unknown[] } {
+  const extent = extentFor(actor, filter)
+  const parameters = new Parameters()
+  const key = readPageKey(after, sorts[sort].key)
+  const shared = [...conditionsOf(filter, parameters, moment), ...keyCondition(sort, key, parameters)]
+  if (found) shared.push(`p.id = any (${parameters.add(found, 'uuid[]')})`)
+  if (filter.responsibleUnit) shared.push(`p.responsible_unit = ${parameters.add(filter.responsibleUnit, 'text')}`)
+  const states = filter.state && filter.state.length > 0 ? [...new Set(filter.state)] : problemStateNames
+  const arms = sort === 'due' && !found ? armsOf(extent, states, Boolean(filter.responsibleUnit)) : [{}]
+  const stated = filter.state !== undefined
+  const text = statementOf({ arms, extent, states, shared, parameters, sort, limit: limit + 1, stated })
+  return { name: nameOf(text), text, values: parameters.values }
 }
 
 type Arm = Readonly<Partial<Record<Dimension | 'state', string>>>

@@ -44,19 +44,19 @@ export function conditionsOf(filter: ProblemFilter, parameters: Parameters, mome
 
 function urgencyCondition(step: string, parameters: Parameters, { day, calendar }: Moment): string {
   const { dueSoonWorkingDays, yellowDays, redDays } = standardLadder
-  const today = parameters.add(day, 'date')
-  const over = `greatest(${today} - (p.due_original + p.paused_days), ${today} - p.due_current)`
+  const today = () => parameters.add(day, 'date')
   const soon = () => parameters.add(addWorkingDays(day, dueSoonWorkingDays, calendar), 'date')
-  const past = `p.due_current < ${today}`
+  const over = () => `greatest(${today()} - (p.due_original + p.paused_days), ${today()} - p.due_current)`
+  const past = () => `p.due_current < ${today()}`
   switch (step) {
     case 'red':
-      return `(${past} and ${over} >= ${redDays})`
+      return `(${past()} and ${over()} >= ${redDays})`
     case 'yellow':
-      return `(${past} and ${over} >= ${yellowDays} and ${over} < ${redDays})`
+      return `(${past()} and ${over()} between ${yellowDays} and ${redDays - 1})`
     case 'blue':
-      return `(${past} and ${over} < ${yellowDays})`
+      return `(${past()} and ${over()} < ${yellowDays})`
     case 'dueSoon':
-      return `(p.due_current >= ${today} and p.due_current <= ${soon()})`
+      return `(p.due_current >= ${today()} and p.due_current <= ${soon()})`
     default:
       return `(p.due_current > ${soon()})`
   }

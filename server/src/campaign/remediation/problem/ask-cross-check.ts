@@ -22,7 +22,7 @@ export function askCrossCheck(
       }
       return {
         to: the.state,
-        set: { crossCheckUnit: input.unitId },
+        set: { crossCheckUnit: input.unitId, holders: [...new Set([...the.holders, input.unitId])] },
         duties: [
           { change: 'done', kind: 'checkpoint', outcome: 'crossCheck' },
           {
