@@ -54,8 +54,8 @@ export function PasswordForm() {
 
   const wrongAt = (name: string): string | undefined => {
     if (name === 'repeated') return differ ? say('password.differ') : undefined
-    const said = refusal?.fields.find(field => field.path === name)
-    return said && sentence(said)
+    const said = refusal?.fields.filter(field => field.path === name).map(sentence) ?? []
+    return said.length === 0 ? undefined : said.join(' · ')
   }
   return (
     <form className="sign-in__form" onSubmit={event => void submit(event)} noValidate style={{ maxWidth: 320 }}>

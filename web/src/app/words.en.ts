@@ -59,7 +59,7 @@ export const words = {
   'password.current': 'Current password',
   'password.new': 'New password',
   'password.repeat': 'New password once more',
-  'password.rule': 'At least 10 characters; not containing the user name; not a common password.',
+  'password.rule': 'Long enough, mixing capital and small letters, digits or other characters, without the user name.',
   'password.differ': 'The two new passwords differ; please enter them again.',
   'password.submit': 'Change password',
   'password.changed': 'Password changed; other devices have been signed out.',

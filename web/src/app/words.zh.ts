@@ -57,7 +57,7 @@ export const words = {
   'password.current': '当前密码',
   'password.new': '新密码',
   'password.repeat': '再输一次新密码',
-  'password.rule': '至少 10 个字符；不含用户名；不用常见密码。',
+  'password.rule': '足够长，混用大小写字母、数字或其他符号，不含用户名。',
   'password.differ': '两次输入的新密码不一样，请重新输入。',
   'password.submit': '修改密码',
   'password.changed': '密码已修改，其他设备已退出登录。',

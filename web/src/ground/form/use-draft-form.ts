@@ -155,7 +155,8 @@ export function useDraftForm<Values extends object>(said: {
     if (busy) return
     setRefusal(null)
     const issues = schema?.safeParse(values).error?.issues ?? []
-    const found = new Map(issues.map(issue => sayIssue(issue, values)).map(one => [one.path, say(one.key, one.values)]))
+    const said = issues.map(issue => sayIssue(issue, values))
+    const found = joinByPath(said.map(one => [one.path, say(one.key, one.values)]))
     setWrong(found)
     if (found.size > 0) return focusFirstWrong()
     setBusy(true)
@@ -172,7 +173,7 @@ export function useDraftForm<Values extends object>(said: {
     } catch (thrown) {
       const refused = asRefusal(thrown)
       setRefusal(refused)
-      setWrong(new Map(refused.fields.map(field => [field.path, sentence(field)])))
+      setWrong(joinByPath(refused.fields.map(field => [field.path, sentence(field)])))
       if (refused.fields.length > 0) focusFirstWrong()
     }
     setBusy(false)
@@ -202,6 +203,16 @@ export function useDraftForm<Values extends object>(said: {
       return () => uploaders.current.delete(field)
     }, []),
   }
+}
+
+/** Several sentences at one field are all said. */
+function joinByPath(sentences: readonly (readonly [path: string, sentence: string])[]): Map<string, string> {
+  const joined = new Map<string, string>()
+  for (const [path, sentence] of sentences) {
+    const before = joined.get(path)
+    joined.set(path, before === undefined || before === sentence ? sentence : `${before} ${sentence}`)
+  }
+  return joined
 }
 
 function focusFirstWrong(): void {
