@@ -19,7 +19,8 @@ export function classifyRow(
   to: number,
 ): RowRole {
   const filled = filledColumns(grid, row).filter(column => column >= from && column <= to)
-  const texts = filled.map(column => grid.text(row, column))
+  // what a row is shows in the beginnings of its cells
+  const texts = filled.map(column => grid.text(row, column).slice(0, 200))
   const [first = ''] = texts
   if (filled.length === 0) return 'onlyNumber'
   if (isRepeated(grid, row, filled, columns)) return 'repeatedHeader'

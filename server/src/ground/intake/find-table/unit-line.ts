@@ -4,6 +4,7 @@ const label =
 /** The labelled words of a line above a table: 填报单位（盖章）：贺村镇  填报时间：2024年5月  单位：万元. */
 export function readUnitLine(text: string): Record<string, string> {
   const labels: Record<string, string> = {}
+  if (text.length > 1000) return labels
   const marks = [...text.matchAll(label)]
   for (const [index, mark] of marks.entries()) {
     const start = mark.index + mark[0].length

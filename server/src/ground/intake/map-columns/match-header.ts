@@ -8,7 +8,7 @@ export interface HeaderMatch {
 
 /** The forms of a header to be compared: whole, and without what stands in brackets. */
 export function headerForms(header: string): string[] {
-  const whole = foldText(header)
+  const whole = foldText(header.slice(0, 120))
     .replace(/^[*★☆※]+|[*★☆※:：]+$/g, '')
     .replace(/^\d{1,2}[.、](?!\d)/, '')
   const outside = whole.replace(/\([^()]*\)/g, '')

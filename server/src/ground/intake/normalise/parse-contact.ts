@@ -1,6 +1,7 @@
 import { cleanText } from './clean-text.ts'
 import { halfWidth } from './half-width.ts'
 import { isBlankWord } from './is-blank-word.ts'
+import { longestValue } from './longest-value.ts'
 import { parsePhones } from './parse-phones.ts'
 
 export interface ContactReading {
@@ -10,6 +11,7 @@ export interface ContactReading {
 
 /** Persons and telephones that share one cell: `张三13800000000`, `张三（经理）138…、李四 139…`. */
 export function parseContact(text: string): ContactReading {
+  if (text.length > longestValue) return { names: [], phones: [] }
   const plain = halfWidth(cleanText(text))
   if (isBlankWord(plain)) return { names: [], phones: [] }
   const { phones } = parsePhones(plain)

@@ -1,5 +1,6 @@
 import { cleanLine } from './clean-text.ts'
 import { halfWidth } from './half-width.ts'
+import { longestValue } from './longest-value.ts'
 
 /** Degrees, six decimals. The datum is never known from a list (WGS-84, GCJ-02, CGCS2000), so none is claimed. */
 export type CoordinatesReading =
@@ -19,6 +20,7 @@ const angle =
 
 /** The angles of one cell. */
 export function parseAngles(text: string): Angle[] {
+  if (text.length > longestValue) return []
   const plain = halfWidth(cleanLine(text)).replaceAll('＇', "'").replaceAll('：', ':')
   const packed = /^(\d{2,3})[-\s](\d{1,2})[-\s](\d{1,2}(?:\.\d+)?)$/.exec(plain)
   if (packed) return [{ degrees: sexagesimal(Number(packed[1]), Number(packed[2]), Number(packed[3])), axis: null }]

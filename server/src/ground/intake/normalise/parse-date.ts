@@ -3,6 +3,7 @@ import type { Cell } from '../read-workbook/workbook.ts'
 import { cellText } from './cell-text.ts'
 import { type DateMention, dateMentions } from './date-mentions.ts'
 import { isBlankWord } from './is-blank-word.ts'
+import { longestValue } from './longest-value.ts'
 
 export type DateNote = 'twoDigitYear' | 'rangeEnd' | 'severalDates' | 'fromSerial' | 'yearNotShown' | 'tenDays'
 
@@ -51,6 +52,7 @@ function fromNumber(number: number): DateReading {
 /** Reads a date from text: 2024年8月底前, 2024.8.31, 二〇二四年八月, 立行立改, 2024年3月-8月 … */
 export function parseDate(text: string): DateReading {
   const written = text.trim()
+  if (written.length > longestValue) return { kind: 'unclear', written: `${written.slice(0, longestValue)}…` }
   if (isBlankWord(written)) return { kind: 'none' }
   if (/^\d{5}$/.test(written)) return fromNumber(Number(written))
   const { mentions, compact } = dateMentions(written)

@@ -1,6 +1,7 @@
 import { cleanText } from './clean-text.ts'
 import { halfWidth } from './half-width.ts'
 import { isBlankWord } from './is-blank-word.ts'
+import { longestValue } from './longest-value.ts'
 
 export interface PhonesReading {
   /** Mobile numbers as 11 digits, landlines as `0570-3012345`, or `3012345` where no area code was written. */
@@ -12,6 +13,7 @@ export interface PhonesReading {
 
 /** Every telephone in a cell, in order and once each. Nothing is completed: a number without its area code stays without. */
 export function parsePhones(text: string): PhonesReading {
+  if (text.length > longestValue) return { phones: [], unread: [text.slice(0, longestValue)], digitsLost: false }
   const plain = halfWidth(cleanText(text)).replace(/[—–－―]/g, '-')
   if (isBlankWord(plain)) return { phones: [], unread: [], digitsLost: false }
   if (/^\d(\.\d+)?e\+?\d+$/i.test(plain)) return { phones: [], unread: [plain], digitsLost: true }

@@ -1,5 +1,6 @@
 import { cleanLine } from './clean-text.ts'
 import { halfWidth } from './half-width.ts'
+import { longestValue } from './longest-value.ts'
 
 export interface Quantity {
   /** In `unit`, with 万, 亿 and 千 multiplied out. */
@@ -63,6 +64,7 @@ const magnitudes: Record<string, number> = {
  * a range or a sentence is left as text. `unitOfColumn` is the unit from the header (单位：万元) for bare numbers.
  */
 export function parseQuantity(text: string, unitOfColumn = ''): Quantity | null {
+  if (text.length > longestValue) return null
   const plain = halfWidth(cleanLine(text)).replace(/(\d)[,，](?=\d{3}(?!\d))/g, '$1')
   const about = /约|左右|余|大概|近/.test(plain)
   const bare = plain

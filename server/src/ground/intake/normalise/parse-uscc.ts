@@ -1,5 +1,6 @@
 import { foldText } from './fold-text.ts'
 import { isBlankWord } from './is-blank-word.ts'
+import { longestValue } from './longest-value.ts'
 
 /**
  * What a code cell holds. `ok` is a unified social credit code whose two check characters fit.
@@ -55,6 +56,7 @@ export function isIdentityNumber(text: string): boolean {
 
 /** Reads a code as people write it: full-width, spaced, lower case, with a leading label or quote. */
 export function parseUscc(text: string): UsccReading {
+  if (text.length > longestValue) return { kind: 'notACode', written: text.slice(0, longestValue) }
   if (
     isBlankWord(text) ||
     /^(无证|无照|无证照|无证无照|未办理?|办理中|正在办理|未登记|无执照|个体)/.test(foldText(text))

@@ -60,11 +60,15 @@ function runningMarks(text: string, style: RegExp): Mark[] {
         : (chineseNumber(written) ?? 0)
     const last = marks.at(-1)?.number ?? 0
     // numbers may be left out (1. 3.) only where each begins a line or a sentence
-    const opens = /(^|[\n；;。]\s*)$/.test(text.slice(0, match.index))
-    if (number === last + 1 || (opens && number > last && number <= last + 5))
-      marks.push({ at: match.index, end: match.index + match[0].length, number })
+    const opens = number > last + 1 && number <= last + 5 && opensItemAt(text, match.index)
+    if (number === last + 1 || opens) marks.push({ at: match.index, end: match.index + match[0].length, number })
   }
   return marks
+}
+
+function opensItemAt(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 8), at).trimEnd()
+  return before === '' || /[；;。]$/.test(before) || text[at - 1] === '\n'
 }
 
 function cut(text: string, marks: Mark[]): ListedItem[] {
