@@ -238,27 +238,30 @@ test('whatever single row is tampered with in whatever history, that row is the 
 }, 60_000)
 
 test('a row whose transaction is still open holds back only what could still come before it, and is sealed in its turn', async () => {
+  await write()
+  await seal()
   const open = new pg.Client({ connectionString: database.appUrl })
   await open.connect()
-  await open.query('begin')
-  for (const [name, value] of Object.entries(claimSettings(servicePost('loader')))) {
-    await open.query('select set_config($1, $2, true)', [`clearloop.${name}`, value])
+  try {
+    await open.query('begin')
+    for (const [name, value] of Object.entries(claimSettings(servicePost('loader')))) {
+      await open.query('select set_config($1, $2, true)', [`clearloop.${name}`, value])
+    }
+    await open.query(`insert into ground.audit_row (kind, action) values ('act', 'slow')`)
+    await write(3)
+    await seal()
+    expect(await verifyAudit(database, home)).toMatchObject({ ok: true, rows: 1 })
+    const { waitingSince } = await sealAudit(database, openSealKey(home), { now: new Date(), evenEmpty: false })
+    expect(waitingSince).toBeInstanceOf(Date)
+    await open.query('commit')
+  } finally {
+    await open.end()
   }
-  await open.query(`insert into ground.audit_row (kind, action) values ('act', 'slow')`)
-  await write(3)
-  await seal()
-  const during = await verifyAudit(database, home)
-  expect(during).toMatchObject({ ok: true, rows: 0 })
-  const { waitingSince } = await sealAudit(database, openSealKey(home), { now: new Date(), evenEmpty: false })
-  expect(waitingSince).toBeInstanceOf(Date)
-  await open.query('commit')
-  await open.end()
-  await seal()
   await until(async () => {
     await seal()
     const whole = await verifyAudit(database, home)
-    return whole.ok && whole.rows === 4
-  }, 'all four rows sealed')
+    return whole.ok && whole.rows === 5
+  }, 'all five rows sealed')
 })
 
 test('rows of many concurrent writers are each sealed once while sealing goes on', async () => {
@@ -388,13 +391,16 @@ test('an alarm is given once when rows stay unsealed for more than five seconds'
     onTrouble: sentence => troubles.push(sentence),
     every: 20,
   })
-  ahead = 6_000
-  await until(() => troubles.length > 0, 'alarm')
-  expect(troubles[0]).toMatch(/^ALARM: audit rows have been unsealed for \d+ s$/)
-  expect(sealer.unsealedSeconds()).toBeGreaterThan(5)
-  await open.query('rollback')
-  await open.end()
-  await sealer.stop()
+  try {
+    ahead = 6_000
+    await until(() => troubles.length > 0, 'alarm')
+    expect(troubles[0]).toMatch(/^ALARM: audit rows have been unsealed for \d+ s$/)
+    expect(sealer.unsealedSeconds()).toBeGreaterThan(5)
+  } finally {
+    await open.query('rollback')
+    await open.end()
+    await sealer.stop()
+  }
   expect(troubles).toHaveLength(1)
   expect(await verifyAudit(database, home)).toMatchObject({ ok: true, rows: 1 })
 })

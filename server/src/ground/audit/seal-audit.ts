@@ -35,7 +35,7 @@ export function sealAudit(
     servicePost('sealer'),
     async (tx, [lock, sequence]) => {
       if (!(lock?.rows[0] as { free: boolean } | undefined)?.free) return { seals: [], waitingSince: null }
-      const { nextId } = sequence?.rows[0] as { nextId: number }
+      const nextId = (sequence?.rows[0] as { nextId: number } | undefined)?.nextId ?? 0
       const [snapshot] = await tx.query<{ until: string; next: string }>(
         `select pg_snapshot_xmin(s)::text as until, pg_snapshot_xmax(s)::text as next from pg_current_snapshot() as s`,
       )

@@ -2,8 +2,9 @@ import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type FreshDatabase, freshDatabase } from '../../../../test/fresh-database.ts'
 import { until } from '../../../../test/until.ts'
-import { servicePost } from '../claims.ts'
+import { claimSettings, servicePost } from '../claims.ts'
 import { transaction } from '../transaction.ts'
+import { dispatchBatch } from './dispatch-batch.ts'
 import { type Dispatcher, type OutboxConsumer, type OutboxMessage, startDispatcher } from './index.ts'
 
 let database: FreshDatabase
@@ -78,31 +79,24 @@ test('what a transaction wrote is handed out within 250 ms of its commit and is 
 
 test('messages come in the order of transactions, and none overtakes a transaction that is still open', async () => {
   const seen: OutboxMessage[] = []
-  let release = () => {}
-  const held = new Promise<void>(resolve => {
-    release = resolve
-  })
-  const older = transaction(database, servicePost('loader'), async tx => {
-    await tx.query(
+  const older = new pg.Client({ connectionString: database.appUrl })
+  await older.connect()
+  try {
+    await older.query('begin')
+    for (const [name, value] of Object.entries(claimSettings(servicePost('loader')))) {
+      await older.query('select set_config($1, $2, true)', [`clearloop.${name}`, value])
+    }
+    await older.query(
       `insert into ground.outbox (topic, cell, noun, subject_id, event) values ('p', '', 'p', uuidv7(), 'older')`,
     )
-    await held
-  })
-  await until(async () => {
-    const { rows } = await database.pool.query(
-      `select from pg_stat_activity where datname = current_database() and state = 'idle in transaction'`,
-    )
-    return rows.length === 1
-  }, 'open transaction')
-  await write('newer')
-  start(collector(seen))
-  // two looks of the dispatcher pass before the older transaction ends
-  await write('newest')
-  await until(async () => (await waiting()) === 2, 'both wait')
-  expect(seen).toEqual([])
-  release()
-  await older
-  await until(() => seen.length === 3, 'all three')
+    await write('newer')
+    await write('newest')
+    expect(await dispatchBatch(database, [collector(seen)], 10)).toBe(0)
+    await older.query('commit')
+  } finally {
+    await older.end()
+  }
+  await until(async () => (await dispatchBatch(database, [collector(seen)], 10)) === 0 && seen.length > 0, 'all three')
   expect(seen.map(message => message.event)).toEqual(['older', 'newer', 'newest'])
 })
 
@@ -190,7 +184,7 @@ test('servers hear of each topic and cell once per batch, without an id or a nam
     await until(() => heard.length > 0, 'a signal')
     expect(heard).toHaveLength(1)
     const signals = JSON.parse(heard[0] ?? '') as Record<string, unknown>[]
-    expect(signals.map(signal => signal.cell).toSorted()).toEqual([
+    expect(signals.map(signal => String(signal.cell)).toSorted()).toEqual([
       'area-0:furniture',
       'area-1:furniture',
       'area-2:furniture',
