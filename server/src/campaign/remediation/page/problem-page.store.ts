@@ -1,4 +1,5 @@
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
+import { type TrailRow, trailColumns } from '#ground/workflow/trail-lines.ts'
 import { camelRow } from '#ground/workflow/camel-row.ts'
 import { type Problem } from '../problem/problem.ts'
 import { problemColumns } from '../problem/problem.store.ts'
@@ -128,34 +129,18 @@ export async function noteCopyRead(tx: Tx, id: string): Promise<void> {
   await tx.run(readStatement, [id, tx.actor.unitId])
 }
 
-export interface TrailRow {
-  readonly id: string
-  readonly at: Date
-  readonly noun: string
-  readonly action: string
-  readonly actorWords: string
-  readonly unitName: string | null
-  readonly personName: string | null
-  readonly onBehalfOf: string | null
-  readonly basis: { kind: 'self' | 'instruction' | 'minutes' | 'circulation'; deciderName?: string } | null
-  readonly note: string | null
-  readonly files: readonly string[]
-}
-
 const trailStatement: Prepared = {
   name: 'problem trail',
-  text: `select t.id::text as id, t.at, t.noun, t.action, t.actor_words as "actorWords", u.name as "unitName", who.name as "personName",
-      t.on_behalf_of as "onBehalfOf", t.basis, t.note, t.files
-    from ground.trail t left join ground.unit u on u.id = t.unit_id left join ground.person who on who.id = t.person_id
-    where t.subject_id = any (array(
+  text: `select ${trailColumns} from ground.trail
+    where subject_id = any (array(
         select $1::uuid union all select id from remediation.measure where problem_id = $1 union all
         select id from remediation.progress_report where problem_id = $1))
-      and ($2::bigint is null or t.id < $2) order by t.id desc limit $3`,
+      and ($2::bigint is null or id < $2) order by id desc limit $3`,
 }
 
 /** Lines of the trail of a problem, its measures and its reports, the latest first, from before a line. */
-export async function problemTrail(tx: Tx, id: string, before: string | null, limit: number): Promise<TrailRow[]> {
-  return tx.run<TrailRow & Record<string, unknown>>(trailStatement, [id, before, limit])
+export async function problemTrail(tx: Tx, id: string, before: number | null, limit: number): Promise<TrailRow[]> {
+  return tx.run<TrailRow>(trailStatement, [id, before, limit])
 }
 
 const optionsStatement: Prepared = {
