@@ -29,7 +29,7 @@ export const trailColumns = `id, noun, subject_id as "subjectId", action, from_s
 export const TrailKey = z.tuple([z.number().int().positive()])
 
 /** State tables by noun: what actions and states are called. */
-export type TablesByNoun = Readonly<Record<string, StateTable<string, string>>>
+export type TablesByNoun = Readonly<Record<string, StateTable<string, string> | undefined>>
 
 const PaperBasis = z.object({ kind: Basis, deciderName: z.string().optional() })
 
@@ -40,6 +40,12 @@ export async function trailLines(tx: Tx, rows: readonly TrailRow[], tables: Tabl
     rows.flatMap(row => row.files),
   )
   return rows.map(row => trailLine(row, tables, files))
+}
+
+/** What was done; what nobody did but came about, such as a report missed, is called by the state it led to. */
+function titleOf({ action, toState }: TrailRow, table: TablesByNoun[string] | undefined): { zh: string; en: string } {
+  const { zh, en } = table?.actions[action]?.words ?? table?.states[toState ?? ''] ?? { zh: action, en: action }
+  return { zh, en }
 }
 
 function trailLine(row: TrailRow, tables: TablesByNoun, files: ReadonlyMap<string, FileView>): TrailEntry {
@@ -54,7 +60,7 @@ function trailLine(row: TrailRow, tables: TablesByNoun, files: ReadonlyMap<strin
     unitName: parts.join(' '),
     personName,
     action: row.action,
-    title: tables[row.noun]?.actions[row.action]?.words ?? { zh: row.action, en: row.action },
+    title: titleOf(row, tables[row.noun]),
     ...(row.onBehalfOf ? { onBehalfOf: row.onBehalfOf } : {}),
     ...(basis.success ? { basis: basis.data.kind } : {}),
     ...(basis.success && basis.data.deciderName ? { decidedBy: basis.data.deciderName } : {}),

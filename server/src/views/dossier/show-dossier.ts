@@ -1,0 +1,115 @@
+import type { z } from 'zod'
+import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
+import { DimensionId } from '#contract/mandate/campaign-file.ts'
+import { problemStateNames } from '#contract/remediation/problem.states.ts'
+import type { showDossier as endpoint } from '#contract/views/dossier.ts'
+import { daysBetween } from '#ground/clock/add-days.ts'
+import { urgency } from '#ground/clock/urgency.ts'
+import { momentOf } from '#ground/context.ts'
+import type { Actor } from '#ground/database/claims.ts'
+import { reading } from '#ground/database/transaction.ts'
+import type { Moment } from '#ground/workflow/workflow.ts'
+import { boardCount } from '../board/board-measures.ts'
+import type { ViewsContext } from '../views-context.ts'
+import {
+  findEnterprise,
+  findOpenProblems,
+  firstEntryOf,
+  type OpenProblem,
+  type ProblemTally,
+  sumMeasures,
+  tallyProblems,
+} from './dossier.store.ts'
+
+type Dossier = z.input<typeof endpoint.reply>
+
+/** 一企一档 (三(一)-3): what the file of an enterprise comes to. Throws 404 out of reach. */
+export function showDossier(context: ViewsContext, actor: Actor, id: string): Promise<Dossier> {
+  const moment = momentOf(context)
+  return reading(context.database, actor, async tx => {
+    const enterprise = await findEnterprise(tx, id)
+    const tallies = await tallyProblems(tx, id)
+    const { all, checked, cost, reportsMissed } = await sumMeasures(tx, id)
+    const problems = countProblems(tallies)
+    return {
+      asOf: moment.at.toISOString(),
+      problems,
+      progress: { checked, all },
+      cost,
+      reportsMissed,
+      open: (await findOpenProblems(tx, id)).map(problem => openProblem(problem, moment)),
+      steps: stepsOf(enterprise.state, tallies),
+      firstEntry: await firstEntryOf(tx, id),
+    }
+  })
+}
+
+const sum = (tallies: readonly ProblemTally[], value: (tally: ProblemTally) => number = tally => tally.count) =>
+  tallies.reduce((total, tally) => total + value(tally), 0)
+const among = (states: readonly string[]) => (tally: ProblemTally) => states.includes(tally.state)
+const counted = among(boardCount('all').states)
+const closed = among(boardCount('closed').states)
+
+function countProblems(tallies: readonly ProblemTally[]): Dossier['problems'] {
+  return {
+    all: sum(tallies.filter(counted)),
+    byState: Object.fromEntries(
+      problemStateNames.flatMap(state => {
+        const count = sum(tallies.filter(among([state])))
+        return count === 0 ? [] : [[state, count]]
+      }),
+    ),
+    byDimension: DimensionId.options.map(dimension => {
+      const own = tallies.filter(tally => tally.dimension === dimension)
+      return { dimension, all: sum(own.filter(counted)), closed: sum(own.filter(closed)) }
+    }),
+    overdue: sum(tallies, tally => tally.overdue),
+    relapses: sum(tallies.filter(counted), tally => tally.relapses),
+  }
+}
+
+function openProblem(the: OpenProblem, { day, calendar }: Moment): Dossier['open'][number] {
+  const { owedUntil, rectifiedOn, all, checked, ...facts } = the
+  const running =
+    (the.state === 'assigned' || the.state === 'rectifying') && owedUntil !== null && the.dueCurrent !== null
+  return {
+    ...facts,
+    urgency:
+      running && the.dueCurrent !== null && owedUntil !== null
+        ? urgency({ setFor: owedUntil, standsAt: the.dueCurrent, today: day, calendar }).step
+        : null,
+    lateDays: owedUntil === null ? 0 : Math.max(0, daysBetween(owedUntil, rectifiedOn ?? day)),
+    progress: { checked, all },
+  }
+}
+
+const stepWords = {
+  survey: { zh: '摸底', en: 'Survey' },
+  inclusion: { zh: '纳入', en: 'Inclusion' },
+  plan: { zh: '一企一策', en: 'Enterprise plan' },
+  rectification: { zh: '整治', en: 'Rectification' },
+  acceptance: { zh: '验收', en: 'Acceptance' },
+  oversight: { zh: '长效', en: 'Oversight' },
+} as const
+const notKept = (step: 'inclusion' | 'plan' | 'acceptance' | 'oversight') =>
+  ({ step, words: stepWords[step], state: 'notKept', detail: null }) as const
+
+/** Where the enterprise stands on its way, by what the records say and nothing else. */
+function stepsOf(state: string, tallies: readonly ProblemTally[]): Dossier['steps'] {
+  const { zh, en } = enterpriseStates.states[state as keyof typeof enterpriseStates.states]
+  const all = sum(tallies.filter(counted))
+  const done = sum(tallies.filter(closed))
+  return [
+    { step: 'survey', words: stepWords.survey, state: state === 'confirmed' ? 'done' : 'here', detail: { zh, en } },
+    notKept('inclusion'),
+    notKept('plan'),
+    {
+      step: 'rectification',
+      words: stepWords.rectification,
+      state: all === 0 ? 'ahead' : done === all ? 'done' : 'here',
+      detail: all === 0 ? null : { zh: `销号 ${done}/${all}`, en: `${done} of ${all} closed` },
+    },
+    notKept('acceptance'),
+    notKept('oversight'),
+  ]
+}

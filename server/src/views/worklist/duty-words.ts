@@ -1,0 +1,60 @@
+import type { Words } from '#contract/ground/endpoint.ts'
+
+/** What a kind of duty asks, and the one action on its line. */
+export interface DutyWords {
+  readonly what: Words
+  readonly action: Words
+}
+
+const say = (what: string, whatEn: string, action: string, actionEn: string): DutyWords => ({
+  what: { zh: what, en: whatEn },
+  action: { zh: action, en: actionEn },
+})
+
+/** By noun and kind, as the stages open duties. */
+const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
+  problem: {
+    problemTriage: say('待交办', 'To be assigned', '交办', 'Assign'),
+    hopReceipt: say('签收交办', 'Acknowledge receipt', '签收', 'Acknowledge'),
+    cooperation: say('协办', 'Cooperate', '办结协办', 'Answer'),
+    declinedHop: say('处理退回的交办', 'Settle what was declined', '改派', 'Reassign'),
+    measureProposal: say('提出整改措施', 'Propose measures', '拟定措施', 'Draft'),
+    rectification: say('完成整改', 'Rectify', '申请核查', 'Ask for the check'),
+    progressReport: say('报送本月进度', 'Report the month’s progress', '报送', 'Report'),
+    checkpoint: say('核查', 'Check', '去核查', 'Check'),
+    closure: say('销号', 'Close', '去销号', 'Close'),
+    extensionDecision: say('决定延期申请', 'Decide an extension', '去决定', 'Decide'),
+    exitConfirmation: say('确认办结方式', 'Confirm an exit', '去确认', 'Confirm'),
+    suspensionReview: say('复核中止', 'Review a suspension', '去复核', 'Review'),
+    lookBackFirst: say('第一次回头看', 'First look-back', '回头看', 'Look back'),
+    lookBackSecond: say('第二次回头看', 'Second look-back', '回头看', 'Look back'),
+  },
+  measure: { measure: say('落实措施', 'Carry out a measure', '申报完成', 'Declare done') },
+  enterprise: {
+    verify: say('核实企业', 'Verify an enterprise', '核实', 'Verify'),
+    confirm: say('确认企业', 'Confirm an enterprise', '确认', 'Confirm'),
+    correct: say('订正企业记录', 'Correct a record', '订正', 'Correct'),
+  },
+  task: {
+    taskReceipt: say('签收任务', 'Acknowledge a task', '签收', 'Acknowledge'),
+    task: say('完成任务', 'Complete a task', '报结', 'Report done'),
+    taskConfirmation: say('确认任务完成', 'Confirm a task', '去确认', 'Confirm'),
+  },
+}
+
+/** Words of a duty; a kind that a later stage brings without words is still shown. */
+export function dutyWords(noun: string, kind: string): DutyWords {
+  return words[noun]?.[kind] ?? say('办理', 'See to it', '去办理', 'Open')
+}
+
+/** Where in the app a duty is done. A measure is done on its problem's page. */
+export function dutyLink(noun: string, subjectId: string, problemId: string | undefined): string {
+  switch (noun) {
+    case 'measure':
+      return problemId ? `/problems/${problemId}` : '/problems'
+    case 'enterprise':
+      return `/enterprises/${subjectId}`
+    default:
+      return `/${noun}s/${subjectId}`
+  }
+}
