@@ -175,7 +175,7 @@ export async function totalOf(tx: Tx, narrowed: Narrowed): Promise<{ total: numb
   }
   const { text, values } = enterpriseCondition(narrowed)
   const [counted] = await tx.query<{ count: number }>(
-    `select count(*) as count from (select from baseline.enterprise e where ${text} limit ${countAtMost + 1}) as some`,
+    `select count(*) as count from (select from baseline.enterprise e where ${text} limit ${countAtMost + 1}) as counted`,
     values,
   )
   const count = counted?.count ?? 0
