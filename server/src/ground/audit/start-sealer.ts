@@ -103,7 +103,12 @@ export function startSealer(options: SealerOptions): Sealer {
 
 /** After a crash between the seal and its line the line is missing; a line more than there are seals is for verification to tell. */
 async function addMissingHeads(database: Database, home: string): Promise<void> {
-  const written = (await readHeads(home)).reduce((most, head) => Math.max(most, head.number), 0)
-  const missing = await reading(database, servicePost('sealer'), tx => readSeals(tx, { after: written, most: 100_000 }))
-  await appendHeads(home, missing)
+  let written = (await readHeads(home)).reduce((most, head) => Math.max(most, head.number), 0)
+  for (;;) {
+    const missing = await reading(database, servicePost('sealer'), tx => readSeals(tx, { after: written, most: 500 }))
+    const last = missing.at(-1)
+    if (!last) return
+    await appendHeads(home, missing)
+    written = last.number
+  }
 }
