@@ -1,5 +1,5 @@
-import { findBrowser } from './tools/test/find-browser.ts'
 import { defineConfig } from '@playwright/test'
+import { findBrowser } from './tools/test/find-browser.ts'
 
 const chromium = findBrowser()
 

@@ -2,11 +2,12 @@
  * How long the preview of a list of 20,000 rows takes, from bytes to report, and what it costs in memory and in the time
  * others wait. Usage: node bench/import-20000-rows.ts [rows]
  */
+
+import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { utils, write } from '@e965/xlsx'
 import { streamXlsxRows } from 'hucre/xlsx'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { loadCampaign } from '#campaign/mandate/campaign-file/load-campaign.ts'
 import { dryRun } from '#campaign/baseline/import/enterprise-target/dry-run.ts'
+import { loadCampaign } from '#campaign/mandate/campaign-file/load-campaign.ts'
 import { isValidUscc } from '#ground/intake/normalise/parse-uscc.ts'
 import { readWorkbook } from '#ground/intake/read-workbook/read-workbook.ts'
 

@@ -7,9 +7,9 @@ import { openDatabase, refuseBypassingRole } from '#ground/database/database.ts'
 import { findEmbeddedPostgres } from '#ground/database/embedded/find-embedded-postgres.ts'
 import { startEmbeddedPostgres } from '#ground/database/embedded/start-embedded-postgres.ts'
 import { migrate } from '#ground/database/migrate.ts'
-import { prepareJobs } from '#ground/jobs/index.ts'
 import type { RolePasswords } from '#ground/database/prepare-roles.ts'
 import { prepareRoles } from '#ground/database/prepare-roles.ts'
+import { prepareJobs } from '#ground/jobs/index.ts'
 import type { Config } from './config.ts'
 
 /** The database of an installation, migrated and reached as the runtime role. */

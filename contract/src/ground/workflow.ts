@@ -31,7 +31,9 @@ export interface StateTable<State extends string, Action extends string> {
 
 /** Keeps the literal types of a noun's states and actions; an action that names a state the noun does not have does not compile. */
 export function defineStates<State extends string, Action extends string>(
-  table: Omit<StateTable<State, Action>, 'actions'> & { readonly actions: Readonly<Record<Action, ActionRule<NoInfer<State>>>> },
+  table: Omit<StateTable<State, Action>, 'actions'> & {
+    readonly actions: Readonly<Record<Action, ActionRule<NoInfer<State>>>>
+  },
 ): StateTable<State, Action> {
   return table
 }

@@ -3,8 +3,8 @@ import { ChangeRequest, Day, endpoint, Id } from '../ground/endpoint.ts'
 import { DecisionBasis, handOverInputs, OnBehalf, Receivers } from '../ground/hand-over.ts'
 import { JobView } from '../ground/job.ts'
 import { LevelId } from '../mandate/campaign-file.ts'
-import { ProblemFacts, ProblemView } from './problem.ts'
 import { type ProblemAction, problemStates } from './problem.states.ts'
+import { ProblemFacts, ProblemView } from './problem.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 const reason = text(1000).min(2, '请说明理由')

@@ -1,10 +1,10 @@
-import { PageHead } from '#web/ground/page/page-head.tsx'
 import { ChoiceRow } from '#web/ground/page/choice-row.tsx'
+import { PageHead } from '#web/ground/page/page-head.tsx'
+import { useChangePreferences } from '#web/ground/session/use-change-preferences.ts'
 import { useSession } from '#web/ground/session/use-session.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordForm } from './password-form.tsx'
-import { useChangePreferences } from '#web/ground/session/use-change-preferences.ts'
 import { appWords } from './words.ts'
 
 /** One's own matters: how things are shown, the posts held, the password, the devices signed in. */

@@ -1,4 +1,5 @@
 import { search } from '#contract/views/search.ts'
+import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { call } from '#web/ground/http/call.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
@@ -16,6 +17,11 @@ export const viewsRoutes: StageRoutes = {
       search: WorklistSearch,
       words: [viewsWords],
       load: () => import('./worklist/worklist-page.tsx').then(module => module.WorklistPage),
+    }),
+    page({
+      path: '/enterprises/$id',
+      words: [baselineWords],
+      load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({
       path: '/boards',

@@ -7,9 +7,9 @@ import { refuse } from '#ground/errors/refuse.ts'
 import { type Serving, servePerson } from '#ground/http/serve.ts'
 import type { Campaign } from './campaign-file/campaign.ts'
 import { sayCampaign } from './say-campaign.ts'
-import { taskSettings } from './task/task-settings.ts'
 import { serveTasks } from './task/task.routes.ts'
 import { makeTaskWorkflow } from './task/task.workflow.ts'
+import { taskSettings } from './task/task-settings.ts'
 
 /** What the stage is handed. */
 export interface MandateContext extends Ground {

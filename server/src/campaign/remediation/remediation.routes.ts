@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { ChangeRequest, Endpoint } from '#contract/ground/endpoint.ts'
-import { actOnMeasure, draftMeasure as draftEndpoint } from '#contract/remediation/measure.ts'
 import type { MeasureAction } from '#contract/remediation/measure.states.ts'
+import { actOnMeasure, draftMeasure as draftEndpoint } from '#contract/remediation/measure.ts'
+import type { ProblemAction } from '#contract/remediation/problem.states.ts'
 import {
   listProblems as listEndpoint,
   reportProblem as reportEndpoint,
@@ -13,13 +14,12 @@ import {
   showProblemTrail,
 } from '#contract/remediation/problem.ts'
 import { actOnProblem, actOnProblems as bulkEndpoint } from '#contract/remediation/problem-actions.ts'
-import type { ProblemAction } from '#contract/remediation/problem.states.ts'
+import type { ProgressReportAction } from '#contract/remediation/progress-report.states.ts'
 import {
   actOnProgressReport,
-  confirmUnchanged as unchangedEndpoint,
   submitProgress as submitEndpoint,
+  confirmUnchanged as unchangedEndpoint,
 } from '#contract/remediation/progress-report.ts'
-import type { ProgressReportAction } from '#contract/remediation/progress-report.states.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'

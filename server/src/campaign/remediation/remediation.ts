@@ -1,6 +1,6 @@
 import type { RemediationContext } from './context.ts'
+import { type MeasureWorkflow, makeMeasureWorkflow } from './measure/measure.workflow.ts'
 import { moveMeasuresWith } from './measure/move-with-problem.ts'
-import { makeMeasureWorkflow, type MeasureWorkflow } from './measure/measure.workflow.ts'
 import { makeProblemWorkflow, type ProblemWorkflow } from './problem/problem.workflow.ts'
 import { type ProblemSettings, problemSettings } from './problem/rule-settings.ts'
 import { makeProgressReportWorkflow, type ProgressReportWorkflow } from './progress-report/progress-report.workflow.ts'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { Endpoint } from '#contract/ground/endpoint.ts'
 import { endpoint, Problem9457 } from '#contract/ground/endpoint.ts'
-import { permissions } from '#contract/ground/permission.ts'
 import type { Permission } from '#contract/ground/permission.ts'
+import { permissions } from '#contract/ground/permission.ts'
 import type { Serving } from './serve.ts'
 import { servePublic } from './serve.ts'
 

@@ -1,6 +1,6 @@
-import type { Role } from '#contract/ground/role.ts'
 import type { Permission } from '#contract/ground/permission.ts'
 import { roleMay } from '#contract/ground/permission.ts'
+import type { Role } from '#contract/ground/role.ts'
 import type { ActionRule } from '#contract/ground/workflow.ts'
 import type { Actor } from '../database/claims.ts'
 import type { Refusal } from '../errors/refusal.ts'

@@ -1,6 +1,6 @@
+import type { Actor } from '../database/claims.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { refuse } from '../errors/refuse.ts'
-import type { Actor } from '../database/claims.ts'
 import type { Case, Decision, Moment, Workflow } from './workflow.ts'
 
 /** What `ground.record_act` takes: everything an act leaves behind besides the record itself. */

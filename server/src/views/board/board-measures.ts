@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { type BoardMeasure, boardMeasureNames, type MeasureWords } from '#contract/views/board.ts'
-import { type ProblemState, problemStateNames } from '#contract/remediation/problem.states.ts'
 import { remediationMeasures } from '#campaign/remediation/index.ts'
+import { type ProblemState, problemStateNames } from '#contract/remediation/problem.states.ts'
+import { type BoardMeasure, boardMeasureNames, type MeasureWords } from '#contract/views/board.ts'
 
 /** A number of the board: the figures that it adds up, and the problems that stand behind it. */
 export interface BoardCount {

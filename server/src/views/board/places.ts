@@ -1,6 +1,6 @@
 import type { Campaign } from '#campaign/mandate/index.ts'
-import type { BoardCut } from '#contract/views/board.ts'
 import type { Scope } from '#contract/ground/role.ts'
+import type { BoardCut } from '#contract/views/board.ts'
 
 /** Places of a cut in the campaign's order: the areas, or the statutory counties. */
 export function placesOf(campaign: Campaign, by: BoardCut): { code: string; name: string }[] {

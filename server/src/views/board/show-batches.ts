@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { showBatches as endpoint } from '#contract/views/batches.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
+import type { showBatches as endpoint } from '#contract/views/batches.ts'
 import { addDays, daysBetween } from '#ground/clock/add-days.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'

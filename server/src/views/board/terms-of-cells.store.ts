@@ -1,4 +1,4 @@
-import { type Urgency, urgency, type UrgencyStep, urgencySteps } from '#ground/clock/urgency.ts'
+import { type Urgency, type UrgencyStep, urgency, urgencySteps } from '#ground/clock/urgency.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 

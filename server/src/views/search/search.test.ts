@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Problem } from '#campaign/remediation/index.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { type City, freshCity, post, posts } from '../city.test-support.ts'
-import { numbersOf } from './search-rows.store.ts'
 import { search } from './search.ts'
+import { numbersOf } from './search-rows.store.ts'
 
 let city: City
 let enterprise: string

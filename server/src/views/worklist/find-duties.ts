@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Actor } from '#ground/database/claims.ts'
+import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 
 /** An open duty, as the worklist reads it. */

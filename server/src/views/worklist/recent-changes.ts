@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import type { CellChange, showRecentChanges as endpoint } from '#contract/views/worklist.ts'
 import { remediationMeasures } from '#campaign/remediation/index.ts'
+import type { CellChange, showRecentChanges as endpoint } from '#contract/views/worklist.ts'
 import { extentOf, isNothing } from '#ground/access/index.ts'
 import { addDays } from '#ground/clock/add-days.ts'
 import { momentOf } from '#ground/context.ts'

@@ -1,7 +1,7 @@
 import { ConfigProvider } from 'antd'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import './dialog.css'
 
 /**

@@ -1,6 +1,6 @@
 import type { FileView } from '#contract/ground/file.ts'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import { type EvidenceFlags, EvidenceViewer } from './evidence-viewer.tsx'
 
 /** What it was like and what it is like, side by side. A side without pictures says so: that is what a checker looks for. */

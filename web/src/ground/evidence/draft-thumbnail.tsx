@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { groundWords } from '../words.ts'
 import { useSentence, useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import type { DraftFileState } from './use-draft-files.ts'
 
 /** One file of a draft: what it shows, how far it has been sent, and what can be done about it. */

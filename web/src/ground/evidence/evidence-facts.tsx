@@ -1,8 +1,8 @@
 import type { Words } from '#contract/ground/endpoint.ts'
 import type { FileView } from '#contract/ground/file.ts'
 import { Time } from '../time/time.tsx'
-import { groundWords } from '../words.ts'
 import { useSentence, useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import { sayPlace, saySize } from './file-address.ts'
 
 /** Time and place with where each comes from, beside what the server saw; and what the checker should notice. */

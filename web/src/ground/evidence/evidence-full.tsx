@@ -1,7 +1,7 @@
 import type { FileView } from '#contract/ground/file.ts'
 import { Dialog } from '../dialog/dialog.tsx'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import { EvidenceFacts } from './evidence-facts.tsx'
 import type { EvidenceFlags } from './evidence-viewer.tsx'
 import { fileAddress } from './file-address.ts'

@@ -1,8 +1,8 @@
 import { type FileView, uploadFile } from '#contract/ground/file.ts'
-import { networkRefusal, Refusal, refusalFrom } from '../http/refusal.ts'
-import { readCookie } from '../http/read-cookie.ts'
-import { signInGate } from '../http/sign-in-gate.ts'
 import type { DraftFile } from '../form/draft-database.ts'
+import { readCookie } from '../http/read-cookie.ts'
+import { networkRefusal, Refusal, refusalFrom } from '../http/refusal.ts'
+import { signInGate } from '../http/sign-in-gate.ts'
 
 /** The parts of an upload, as the contract names them. The file's own id is its request id: sending it again is harmless. */
 export function partsOf(file: DraftFile): FormData {

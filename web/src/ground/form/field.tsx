@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import './field.css'
 
 /** What an input inside a field has to carry. */

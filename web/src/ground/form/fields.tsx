@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import { Field } from './field.tsx'
 import type { DraftForm } from './use-draft-form.ts'
 

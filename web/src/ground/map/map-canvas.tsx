@@ -1,11 +1,11 @@
 import { ScatterChart } from 'echarts/charts'
 import { GeoComponent, TooltipComponent } from 'echarts/components'
-import { type ECharts, init, registerMap, use as register } from 'echarts/core'
+import { type ECharts, init, use as register, registerMap } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
 import type { CampaignMap } from '#contract/ground/map.ts'
-import type { MapPoint } from './place-map.tsx'
 import { mapOption } from './map-option.ts'
+import type { MapPoint } from './place-map.tsx'
 
 register([GeoComponent, ScatterChart, TooltipComponent, SVGRenderer])
 

@@ -3,8 +3,8 @@ import { lazy, Suspense } from 'react'
 import { readCampaignMap } from '#contract/ground/map.ts'
 import type { Urgency } from '#contract/ground/trail.ts'
 import { call } from '../http/call.ts'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import './map.css'
 
 export interface MapPoint {

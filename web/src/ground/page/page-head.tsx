@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react'
-import { groundWords } from '../words.ts'
 import { Time } from '../time/time.tsx'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import './page.css'
 
 /**

@@ -1,6 +1,6 @@
 import type { Refusal } from '../http/refusal.ts'
-import { groundWords } from '../words.ts'
 import { useSentence, useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import './refusal.css'
 
 /** A refusal in words: what is wrong, what would be accepted, and its number where the server gave one. */

@@ -1,8 +1,8 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { asRefusal } from '../http/refusal.ts'
-import { groundWords } from '../words.ts'
 import { useSentence, useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import type { BulkAction } from './ledger-definition.ts'
 import { mostChosen, type Selection, takeAll } from './selection.ts'
 

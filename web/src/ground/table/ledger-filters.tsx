@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect, useState } from 'react'
 import { MenuButton } from '../menu/menu-button.tsx'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import type { Filter } from './ledger-definition.ts'
 import { chosenIn, isFiltered, keysOf, toggled, withoutFilters } from './ledger-search.ts'
 

@@ -1,6 +1,6 @@
-import type { Column } from './ledger-definition.ts'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
+import type { Column } from './ledger-definition.ts'
 import { nextSort, orderIn } from './ledger-search.ts'
 import { headState, type Selection, takeAll } from './selection.ts'
 

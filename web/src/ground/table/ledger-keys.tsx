@@ -1,6 +1,6 @@
 import { Dialog } from '../dialog/dialog.tsx'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 
 /** What the keyboard does in a table. */
 export function LedgerKeys({ choosing, onClose }: { choosing: boolean; onClose: () => void }) {

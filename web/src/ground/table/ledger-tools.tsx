@@ -1,9 +1,9 @@
-import { useChangePreferences } from '../session/use-change-preferences.ts'
-import { useSession } from '../session/use-session.ts'
 import { MenuButton, type MenuItem } from '../menu/menu-button.tsx'
 import { stringifySearch } from '../page/search.ts'
-import { groundWords } from '../words.ts'
+import { useChangePreferences } from '../session/use-change-preferences.ts'
+import { useSession } from '../session/use-session.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import type { Column, LedgerProps } from './ledger-definition.ts'
 import { SavedViews } from './saved-views.tsx'
 

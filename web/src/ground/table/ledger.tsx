@@ -6,8 +6,8 @@ import { asRefusal } from '../http/refusal.ts'
 import { usePhone } from '../media/use-media.ts'
 import { RefusalWords } from '../refusal/refusal-words.tsx'
 import { useSession } from '../session/use-session.ts'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import { LedgerBulkBar } from './ledger-bulk-bar.tsx'
 import { LedgerCard } from './ledger-card.tsx'
 import type { LedgerProps } from './ledger-definition.ts'
@@ -19,6 +19,7 @@ import { columnsInSight, isFiltered, queryOf, withoutFilters } from './ledger-se
 import { LedgerTools } from './ledger-tools.tsx'
 import { type Selection, takeRange, toggleRow } from './selection.ts'
 import { useLedgerRows } from './use-ledger-rows.ts'
+import { useLedgerShortcuts } from './use-ledger-shortcuts.ts'
 import './ledger.css'
 
 const rowHeights = { compact: 36, comfortable: 44 } as const
@@ -100,21 +101,7 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
     }
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, lastInSight, rows.length, fetchNextPage])
 
-  useEffect(() => {
-    const pressed = (event: globalThis.KeyboardEvent) => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof HTMLElement)) return
-      if (event.target.closest('input, textarea, select, [contenteditable], dialog, [role="menu"]')) return
-      if (event.key === '/') {
-        event.preventDefault()
-        filterLine.current?.querySelector<HTMLElement>('input, button')?.focus()
-      } else if (event.key === '?') {
-        event.preventDefault()
-        setKeysShown(true)
-      }
-    }
-    addEventListener('keydown', pressed)
-    return () => removeEventListener('keydown', pressed)
-  }, [])
+  useLedgerShortcuts(filterLine, () => setKeysShown(true))
 
   const change = (what: Record<string, unknown>) =>
     void navigate({ to: '.', replace: true, resetScroll: false, search: (now: object) => ({ ...now, ...what }) })

@@ -1,7 +1,7 @@
 import { Button } from 'antd'
 import { MenuButton } from '../menu/menu-button.tsx'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import type { RowAction } from './ledger-definition.ts'
 
 /** One action in sight, the rest under ⋯; those that are refused say what would be accepted. */

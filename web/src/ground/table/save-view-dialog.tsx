@@ -7,8 +7,8 @@ import { call } from '../http/call.ts'
 import { makeRequestId } from '../http/make-request-id.ts'
 import { asRefusal, type Refusal } from '../http/refusal.ts'
 import { RefusalWords } from '../refusal/refusal-words.tsx'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import '../form/field.css'
 
 /** Asks for a name and whether the unit may see it. */

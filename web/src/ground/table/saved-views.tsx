@@ -7,8 +7,8 @@ import { call } from '../http/call.ts'
 import { asRefusal } from '../http/refusal.ts'
 import { MenuButton, type MenuItem } from '../menu/menu-button.tsx'
 import { parseSearch, stringifySearch } from '../page/search.ts'
-import { groundWords } from '../words.ts'
 import { useSentence, useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import { SaveViewDialog } from './save-view-dialog.tsx'
 
 /** Filters, order and columns under a name, with a link that others can open. Asked for when the list is opened. */

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Urgency } from '#contract/ground/trail.ts'
-import { groundWords } from '../words.ts'
 import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
 import { filledPath, urgencyColour } from './urgency-shape.ts'
 import './urgency.css'
 

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
+import { problemStates } from '#contract/remediation/problem.states.ts'
 import type { BoardMeasure } from '#contract/views/board.ts'
 import { type CellRow, openCell } from '#contract/views/cell-rows.ts'
-import { problemStates } from '#contract/remediation/problem.states.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { problemTone } from '#web/campaign/remediation/problem-tone.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import type { TaskFilter } from '#contract/mandate/task.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Tx } from '#ground/database/transaction.ts'
-import type { Task } from './task.ts'
 import { readTask } from './task.store.ts'
+import type { Task } from './task.ts'
 
 const owed = `state in ('assigned', 'signed', 'underway', 'returned')`
 const Key = z.tuple([z.iso.date(), z.uuid()])

@@ -1,6 +1,6 @@
-import type { TaskSeed } from '../campaign-file/expand-tasks.ts'
 import type { Beginning } from '#ground/workflow/create.ts'
 import type { DutyChange, Moment } from '#ground/workflow/workflow.ts'
+import type { TaskSeed } from '../campaign-file/expand-tasks.ts'
 import type { Task } from './task.ts'
 import type { TaskSettings } from './task-settings.ts'
 

@@ -1,6 +1,3 @@
-import type { Campaign } from '../campaign-file/campaign.ts'
-import { campaignVersion } from '../campaign-file/campaign-version.ts'
-import { expandTasks, type TaskSeed } from '../campaign-file/expand-tasks.ts'
 import type { Ground } from '#ground/context.ts'
 import { momentOf } from '#ground/context.ts'
 import { newId } from '#ground/database/new-id.ts'
@@ -8,11 +5,14 @@ import type { Prepared, Tx } from '#ground/database/transaction.ts'
 import { actWithin, snakeCase } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
+import type { Campaign } from '../campaign-file/campaign.ts'
+import { campaignVersion } from '../campaign-file/campaign-version.ts'
+import { expandTasks, type TaskSeed } from '../campaign-file/expand-tasks.ts'
 import { type PastAct, type Played, playTask } from './play-task.ts'
-import type { Task } from './task.ts'
-import { taskSettings } from './task-settings.ts'
 import { readTask } from './task.store.ts'
+import type { Task } from './task.ts'
 import { makeTaskWorkflow } from './task.workflow.ts'
+import { taskSettings } from './task-settings.ts'
 
 export interface LoadedTasks {
   readonly version: string

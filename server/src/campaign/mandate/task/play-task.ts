@@ -1,5 +1,4 @@
 import type { TaskAction, TaskState } from '#contract/mandate/task.states.ts'
-import type { TaskSeed } from '../campaign-file/expand-tasks.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { newId } from '#ground/database/new-id.ts'
 import { decide } from '#ground/workflow/act.ts'
@@ -7,10 +6,11 @@ import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import { judge } from '#ground/workflow/permit.ts'
 import { record } from '#ground/workflow/record.ts'
 import type { Decision, Moment } from '#ground/workflow/workflow.ts'
+import type { TaskSeed } from '../campaign-file/expand-tasks.ts'
 import { layTask } from './lay-task.ts'
 import type { Task } from './task.ts'
-import type { TaskSettings } from './task-settings.ts'
 import type { TaskWorkflow } from './task.workflow.ts'
+import type { TaskSettings } from './task-settings.ts'
 
 /** One act of a task's past, to be told when it is laid together with what has become of it. */
 export interface PastAct {

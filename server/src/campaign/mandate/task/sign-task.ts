@@ -1,6 +1,6 @@
 import { taskInputs } from '#contract/mandate/task.ts'
-import { leadsNot } from './task-parties.ts'
 import type { TaskRule } from './task.ts'
+import { leadsNot } from './task-parties.ts'
 
 /** 签收: the lead unit acknowledges the duty. */
 export const signTask: TaskRule<Record<string, never>> = {

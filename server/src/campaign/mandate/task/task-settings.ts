@@ -1,7 +1,7 @@
-import type { Campaign } from '../campaign-file/campaign.ts'
-import { getTerm } from '../campaign-file/get-clock.ts'
 import { deadline } from '#ground/clock/deadline.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
+import type { Campaign } from '../campaign-file/campaign.ts'
+import { getTerm } from '../campaign-file/get-clock.ts'
 
 /** What the campaign's data say about tasks: how long receipt and confirmation may take. */
 export interface TaskSettings {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { taskStates } from '#contract/mandate/task.states.ts'
 import {
   actOnTask,
   listLateUnits,
@@ -9,8 +10,6 @@ import {
   type TaskInputs,
   type TaskView,
 } from '#contract/mandate/task.ts'
-import { taskStates } from '#contract/mandate/task.states.ts'
-import type { Campaign } from '../campaign-file/campaign.ts'
 import type { Ground } from '#ground/context.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
@@ -21,10 +20,11 @@ import { type Serving, serve } from '#ground/http/serve.ts'
 import { absent, act } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import { TrailKey, type TrailRow, trailColumns, trailLines } from '#ground/workflow/trail-lines.ts'
+import type { Campaign } from '../campaign-file/campaign.ts'
 import { findLateUnits, findTasks } from './find-tasks.ts'
+import { readTask, taskStore } from './task.store.ts'
 import type { Task } from './task.ts'
 import { taskRow, taskView } from './task.view.ts'
-import { readTask, taskStore } from './task.store.ts'
 import type { TaskWorkflow } from './task.workflow.ts'
 
 /** Routes of the plan's duties. */

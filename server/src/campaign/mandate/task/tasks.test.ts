@@ -22,8 +22,8 @@ import {
 } from '../index.ts'
 import { findLateUnits, findTasks } from './find-tasks.ts'
 import { firstDayOf } from './lay-task.ts'
-import type { Task } from './task.ts'
 import { readTask, taskStore } from './task.store.ts'
+import type { Task } from './task.ts'
 
 const campaign = loadCampaign(defaultCampaignFolder)
 const seeds = expandTasks(campaign)

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { taskInputs } from '#contract/mandate/task.ts'
-import { takesNoPart } from './task-parties.ts'
 import type { TaskRule } from './task.ts'
+import { takesNoPart } from './task-parties.ts'
 
 /** 填报进展 (四(二)-1): by the lead or a cooperating unit, with difficulties; told on the time line. */
 export const tellProgress: TaskRule<z.output<typeof taskInputs.progress>> = {

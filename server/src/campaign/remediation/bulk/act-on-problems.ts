@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { JobRowResult, JobView } from '#contract/ground/job.ts'
-import { BulkAction, bulkAtMost, problemInputs } from '#contract/remediation/problem-actions.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
+import { BulkAction, bulkAtMost, problemInputs } from '#contract/remediation/problem-actions.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
 import { Refusal } from '#ground/errors/refusal.ts'

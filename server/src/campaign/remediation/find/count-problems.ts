@@ -1,9 +1,9 @@
-import type { ProblemFilter } from '#contract/remediation/problem.ts'
-import { problemStateNames } from '#contract/remediation/problem.states.ts'
 import { officialRoles, type Role } from '#contract/ground/role.ts'
+import { problemStateNames } from '#contract/remediation/problem.states.ts'
+import type { ProblemFilter } from '#contract/remediation/problem.ts'
 import { isNothing } from '#ground/access/index.ts'
-import { readBoard, readFigures } from '#ground/figures/index.ts'
 import type { Tx } from '#ground/database/transaction.ts'
+import { readBoard, readFigures } from '#ground/figures/index.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 import { countRows, extentFor } from './find-problems.store.ts'
 

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import { problemStateNames, problemStates } from '#contract/remediation/problem.states.ts'
 import type {
   listProblems as listEndpoint,
   selectProblems as selectEndpoint,
   showProblemBoard,
 } from '#contract/remediation/problem.ts'
-import { problemStateNames, problemStates } from '#contract/remediation/problem.states.ts'
 import { bulkAtMost } from '#contract/remediation/problem-actions.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'

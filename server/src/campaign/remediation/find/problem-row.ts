@@ -1,6 +1,6 @@
 import type { z } from 'zod'
+import { type ProblemAction, problemStates } from '#contract/remediation/problem.states.ts'
 import type { ProblemRow } from '#contract/remediation/problem.ts'
-import { problemStates, type ProblemAction } from '#contract/remediation/problem.states.ts'
 import { daysBetween } from '#ground/clock/add-days.ts'
 import { urgency } from '#ground/clock/urgency.ts'
 import type { Actor } from '#ground/database/claims.ts'

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { measureInputs, MeasureFacts } from '#contract/remediation/measure.ts'
-import { type MeasureAction, measureStates, type MeasureState } from '#contract/remediation/measure.states.ts'
+import { type MeasureAction, type MeasureState, measureStates } from '#contract/remediation/measure.states.ts'
+import { MeasureFacts, measureInputs } from '#contract/remediation/measure.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'

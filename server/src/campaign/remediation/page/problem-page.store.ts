@@ -1,8 +1,8 @@
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
-import { type TrailRow, trailColumns } from '#ground/workflow/trail-lines.ts'
 import { camelRow } from '#ground/workflow/camel-row.ts'
-import { type Problem } from '../problem/problem.ts'
+import { type TrailRow, trailColumns } from '#ground/workflow/trail-lines.ts'
 import { problemColumns } from '../problem/problem.store.ts'
+import { type Problem } from '../problem/problem.ts'
 
 export interface HopRow {
   readonly id: string

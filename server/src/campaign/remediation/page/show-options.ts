@@ -1,11 +1,11 @@
 import type { z } from 'zod'
 import {
+  type CauseKind,
   causeKindWords,
+  type ProblemSource,
   problemSourceWords,
   type showProblemForm,
   type showProblemOptions,
-  type CauseKind,
-  type ProblemSource,
 } from '#contract/remediation/problem.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'

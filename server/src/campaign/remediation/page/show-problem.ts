@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ProblemView } from '#contract/remediation/problem.ts'
-import type { Actor } from '#ground/database/claims.ts'
 import { momentOf } from '#ground/context.ts'
+import type { Actor } from '#ground/database/claims.ts'
 import { reading, type Tx, transaction } from '#ground/database/transaction.ts'
 import { absent } from '#ground/workflow/act.ts'
 import { available } from '#ground/workflow/available.ts'

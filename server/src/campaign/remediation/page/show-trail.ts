@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { measureStates } from '#contract/remediation/measure.states.ts'
-import type { showProblemTrail } from '#contract/remediation/problem.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
+import type { showProblemTrail } from '#contract/remediation/problem.ts'
 import { progressReportStates } from '#contract/remediation/progress-report.states.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'

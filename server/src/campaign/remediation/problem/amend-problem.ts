@@ -1,10 +1,10 @@
 import type { z } from 'zod'
+import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import type { Rule } from '#ground/workflow/workflow.ts'
-import { readClause } from './read-clause.ts'
 import type { Problem } from './problem.ts'
+import { readClause } from './read-clause.ts'
 import type { ProblemSettings } from './rule-settings.ts'
-import type { ProblemState } from '#contract/remediation/problem.states.ts'
 
 /** 补充更正: cause and clause may follow the report; what was said before stays on the trail. */
 export function amendProblem({

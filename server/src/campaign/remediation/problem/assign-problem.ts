@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
+import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import { declinedTwice, field, type HandOver, send } from '#ground/workflow/hand-over/index.ts'
 import type { Rule } from '#ground/workflow/workflow.ts'
 import { basisOf } from './basis.ts'

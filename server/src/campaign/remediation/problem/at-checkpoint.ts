@@ -1,6 +1,6 @@
+import type { CampaignCheckpoint } from '#campaign/mandate/index.ts'
 import type { Role } from '#contract/ground/role.ts'
 import { officialRoles } from '#contract/ground/role.ts'
-import type { CampaignCheckpoint } from '#campaign/mandate/index.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Role } from '#contract/ground/role.ts'
-import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
+import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'
 import type { Rule } from '#ground/workflow/workflow.ts'

@@ -1,7 +1,7 @@
-import { refuse } from '#ground/errors/refuse.ts'
-import { field } from '#ground/workflow/hand-over/index.ts'
-import { absent } from '#ground/workflow/act.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
+import { refuse } from '#ground/errors/refuse.ts'
+import { absent } from '#ground/workflow/act.ts'
+import { field } from '#ground/workflow/hand-over/index.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 import type { ExitKind, Problem } from './problem.ts'
 

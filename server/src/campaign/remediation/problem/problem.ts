@@ -1,8 +1,8 @@
-import type { SubjectKind } from '#contract/remediation/problem.ts'
-import type { ProblemState } from '#contract/remediation/problem.states.ts'
-import type { LevelId } from '#contract/mandate/campaign-file.ts'
-import { addDays } from '#ground/clock/add-days.ts'
 import type { Role } from '#contract/ground/role.ts'
+import type { LevelId } from '#contract/mandate/campaign-file.ts'
+import type { ProblemState } from '#contract/remediation/problem.states.ts'
+import type { SubjectKind } from '#contract/remediation/problem.ts'
+import { addDays } from '#ground/clock/add-days.ts'
 import type { HandedOn } from '#ground/workflow/hand-over/index.ts'
 
 /** Who has passed a checkpoint in the present round. */

@@ -1,5 +1,5 @@
-import type { ProblemSubject } from '#contract/remediation/problem.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
+import type { ProblemSubject } from '#contract/remediation/problem.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { absent } from '#ground/workflow/act.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'

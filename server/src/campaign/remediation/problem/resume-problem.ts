@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
+import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import { addDays, daysBetween } from '#ground/clock/add-days.ts'
 import { moveToWorkingDay } from '#ground/clock/move-to-working-day.ts'
 import type { DutyChange, Rule } from '#ground/workflow/workflow.ts'

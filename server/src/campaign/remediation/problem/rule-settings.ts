@@ -1,5 +1,3 @@
-import type { LevelId } from '#contract/mandate/campaign-file.ts'
-import type { Role } from '#contract/ground/role.ts'
 import {
   type Campaign,
   type CampaignCheckpoint,
@@ -8,6 +6,8 @@ import {
   getLevel,
   getTerm,
 } from '#campaign/mandate/index.ts'
+import type { Role } from '#contract/ground/role.ts'
+import type { LevelId } from '#contract/mandate/campaign-file.ts'
 import { addMonths } from '#ground/clock/add-months.ts'
 import { deadline } from '#ground/clock/deadline.ts'
 import { monthsReportDue } from '#ground/clock/months-report-due.ts'

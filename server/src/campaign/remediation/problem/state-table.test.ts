@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ProblemInputs } from '#contract/remediation/problem-actions.ts'
+import { permissions } from '#contract/ground/permission.ts'
+import type { Role } from '#contract/ground/role.ts'
 import {
   type ProblemAction,
   type ProblemState,
@@ -8,8 +9,7 @@ import {
   problemStateNames,
   problemStates,
 } from '#contract/remediation/problem.states.ts'
-import { permissions } from '#contract/ground/permission.ts'
-import type { Role } from '#contract/ground/role.ts'
+import type { ProblemInputs } from '#contract/remediation/problem-actions.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { Refusal } from '#ground/errors/refusal.ts'

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
-import { countOf } from '#ground/figures/index.ts'
 import { turnDays } from '#ground/duty/turn-of-day.ts'
+import { countOf } from '#ground/figures/index.ts'
 import { remediationTurns } from '../index.ts'
 import {
   area,

@@ -1,5 +1,5 @@
-import type { ProgressReportState } from '#contract/remediation/progress-report.states.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
+import type { ProgressReportState } from '#contract/remediation/progress-report.states.ts'
 import type { Case } from '#ground/workflow/workflow.ts'
 import type { Held } from '../problem/responsible.ts'
 

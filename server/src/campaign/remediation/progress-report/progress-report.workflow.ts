@@ -1,10 +1,10 @@
 import type { z } from 'zod'
-import { ProgressReportFacts, progressReportInputs } from '#contract/remediation/progress-report.ts'
 import {
   type ProgressReportAction,
   type ProgressReportState,
   progressReportStates,
 } from '#contract/remediation/progress-report.states.ts'
+import { ProgressReportFacts, progressReportInputs } from '#contract/remediation/progress-report.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { defineWorkflow, type Moment, type Rule, rule, type Workflow } from '#ground/workflow/workflow.ts'
 import { refusesUnlessResponsible } from '../problem/responsible.ts'

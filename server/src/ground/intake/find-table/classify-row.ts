@@ -48,9 +48,7 @@ function isColumnNumbers(texts: string[], width: number): boolean {
   if (texts.length < 3 || texts.length < width * 0.5) return false
   const marks = texts.map(text => text.replace(/[()（）栏]/g, ''))
   if (
-    !marks.every(mark =>
-      /^([甲乙丙丁戊己庚辛壬癸A-Z]|\d{1,2}|[一二三四五六七八九十]{1,2}|\d{1,2}=[\d+-]+)$/.test(mark),
-    )
+    !marks.every(mark => /^([甲乙丙丁戊己庚辛壬癸A-Z]|\d{1,2}|[一二三四五六七八九十]{1,2}|\d{1,2}=[\d+-]+)$/.test(mark))
   )
     return false
   const numbers = marks.filter(mark => /^\d+$/.test(mark)).map(Number)

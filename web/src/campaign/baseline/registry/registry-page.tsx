@@ -1,14 +1,14 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type EnterpriseRow, listEnterprises } from '#contract/baseline/enterprise.ts'
 import { enterpriseStateNames, enterpriseStates } from '#contract/baseline/enterprise.states.ts'
+import { type EnterpriseRow, listEnterprises } from '#contract/baseline/enterprise.ts'
 import {
   EnterpriseKind,
   enterpriseKindWords,
   enterpriseScaleWords,
   PermitKind,
-  permitKindWords,
   ProductionState,
+  permitKindWords,
   productionStateWords,
 } from '#contract/baseline/enterprise-words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'

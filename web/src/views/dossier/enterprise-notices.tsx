@@ -1,0 +1,29 @@
+import { Link } from '@tanstack/react-router'
+import type { EnterpriseView } from '#contract/baseline/enterprise.ts'
+import { baselineWords } from '#web/campaign/baseline/words.ts'
+import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+
+/** What whoever opens the file must know first: who holds it, why it came back, what is doubtful. */
+export function EnterpriseNotices({ enterprise }: { enterprise: EnterpriseView }) {
+  const say = useWords(baselineWords)
+  const sentence = useSentence()
+  const { waitingFor, returnReason, duplicateOf, voiding, usccWarning } = enterprise
+  return (
+    <div className="enterprise-notices">
+      {waitingFor && <p>{say('file.waiting', { unit: waitingFor.unitName, day: waitingFor.due })}</p>}
+      {returnReason !== null && <p>{say('file.returned', { reason: returnReason })}</p>}
+      {duplicateOf && (
+        <p>
+          {say('file.duplicateOf')} <Link to={`/enterprises/${duplicateOf.id}`}>{duplicateOf.name}</Link>
+        </p>
+      )}
+      {voiding && <p>{say('file.voiding', { person: voiding.personName, reason: voiding.reason })}</p>}
+      {usccWarning && (
+        <p>
+          {sentence(usccWarning)}
+          {usccWarning.reason !== null && `（${usccWarning.reason}）`}
+        </p>
+      )}
+    </div>
+  )
+}
