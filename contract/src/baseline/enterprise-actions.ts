@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { ChangeRequest, Day, endpoint, Id, RequestId } from '../ground/endpoint.ts'
 import { WordsShape } from '../ground/identity.ts'
 import { type EnterpriseAction, enterpriseStates } from './enterprise.states.ts'
@@ -13,7 +14,7 @@ import {
 } from './enterprise-words.ts'
 
 const text = (most: number) => z.string().trim().max(most)
-const reason = text(1000).min(2, '请说明理由')
+const reason = text(1000).min(2, said('请说明理由', 'Give a reason'))
 /** Empty text wipes the field, which a person may and an import may not. */
 const optionalText = (most: number) => text(most).nullable().optional()
 const place = z
@@ -21,7 +22,7 @@ const place = z
   .nullable()
   .optional()
 
-const name = text(120).min(2, '请填写名称，至少两个字')
+const name = text(120).min(2, said('请填写名称，至少两个字', 'Give the name, at least two characters'))
 
 /** What may be said of an enterprise besides its name, township and industries. Null wipes a field; what is left out stays. */
 export const EnterpriseFacts = z.object({
@@ -58,8 +59,8 @@ export const ReportEnterpriseBody = EnterpriseFacts.extend({
   name,
   kind: EnterpriseKind,
   /** The township decides area and county. */
-  township: text(20).min(1, '请选择乡镇（街道）'),
-  industries: z.array(text(60)).min(1, '请至少选择一个行业').max(12),
+  township: text(20).min(1, said('请选择乡镇（街道）', 'Choose the township')),
+  industries: z.array(text(60)).min(1, said('请至少选择一个行业', 'Choose at least one industry')).max(12),
   /** Records that the person looked at and says are other enterprises; without it a likely repeat is refused. */
   notTheSameAs: z.array(Id).max(50).default([]),
 })
@@ -114,7 +115,7 @@ export const enterpriseInputs = {
   correct: EnterpriseFacts.extend({ reason: text(500).optional() }),
   rename: z.object({ name, changedOn: Day, reason: text(500).optional() }),
   move: z.object({
-    township: text(20).min(1, '请选择乡镇（街道）'),
+    township: text(20).min(1, said('请选择乡镇（街道）', 'Choose the township')),
     village: optionalText(60),
     grid: optionalText(60),
     address: optionalText(200),
@@ -124,8 +125,8 @@ export const enterpriseInputs = {
   addIndustry: z.object({ industry: text(60), reason: text(500).optional() }),
   removeIndustry: z.object({ industry: text(60), reason }),
   addSite: z.object({
-    name: text(120).min(2, '请填写场所名称'),
-    township: text(20).min(1, '请选择乡镇（街道）'),
+    name: text(120).min(2, said('请填写场所名称', 'Give the name of the place')),
+    township: text(20).min(1, said('请选择乡镇（街道）', 'Choose the township')),
     address: optionalText(200),
     place,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { Day, endpoint, Id, PageQuery, page } from '../ground/endpoint.ts'
 import { JobView } from '../ground/job.ts'
 import { EnterpriseFilter, EnterpriseRow } from './enterprise.ts'
@@ -47,13 +48,13 @@ export const reviewEnterprises = endpoint({
       action: ReviewAction,
       items: z
         .array(z.object({ id: Id, version: z.number().int().min(1) }))
-        .min(1, '请至少选择一家企业')
+        .min(1, said('请至少选择一家企业', 'Choose at least one enterprise'))
         .max(reviewAtMost, `一次最多 ${reviewAtMost} 家`),
       reason: z.string().trim().max(1000).optional(),
     })
     .refine(body => body.action !== 'returnForCorrection' || (body.reason?.length ?? 0) >= 2, {
       path: ['reason'],
-      message: '请说明退回理由',
+      message: said('请说明退回理由', 'Say why it is returned'),
     }),
   reply: JobView,
 })

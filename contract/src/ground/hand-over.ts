@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Day, Id, Moment } from './endpoint.ts'
 import type { Permission } from './permission.ts'
+import { said } from './said.ts'
 import { Basis } from './trail.ts'
 import type { ActionRule } from './workflow.ts'
 
@@ -37,7 +38,7 @@ export type DecisionBasis = z.infer<typeof DecisionBasis>
 
 /** 代办: on what ground an official acts for an enterprise, and what the enterprise left as proof. */
 export const OnBehalf = z.object({
-  ground: z.string().trim().min(2, '请说明代办原因').max(200),
+  ground: z.string().trim().min(2, said('请说明代办原因', 'Say why you act on behalf')).max(200),
   proof: z.enum(['paper', 'photo', 'smsCode']),
   files: z.array(Id).max(9).default([]),
 })
@@ -49,7 +50,7 @@ export const ProofOfService = z.object({
   /** Who signed for it. */
   receiverName: z.string().trim().min(1).max(40),
   on: Day,
-  files: z.array(Id).min(1, '请上传照片、签名或回证').max(9),
+  files: z.array(Id).min(1, said('请上传照片、签名或回证', 'Upload a photo, a signature or a receipt')).max(9),
 })
 export type ProofOfService = z.infer<typeof ProofOfService>
 
@@ -63,19 +64,22 @@ export const Receiver = z
     term: Day.optional(),
   })
   .refine(to => (to.unitId === undefined) !== (to.enterpriseId === undefined), {
-    message: '请选择一个单位或一家企业',
+    message: said('请选择一个单位或一家企业', 'Choose one unit or one enterprise'),
     path: ['unitId'],
   })
 export type Receiver = z.infer<typeof Receiver>
 
-const reason = z.string().trim().min(2, '请说明理由').max(1000)
+const reason = z.string().trim().min(2, said('请说明理由', 'Give a reason')).max(1000)
 
 /** Exactly one of the receivers leads. */
 export const Receivers = z
   .array(Receiver)
-  .min(1, '请选择责任单位')
+  .min(1, said('请选择责任单位', 'Choose the unit responsible'))
   .max(20)
-  .refine(all => all.filter(to => to.share === 'lead').length === 1, '主办单位应有且只有一个')
+  .refine(
+    all => all.filter(to => to.share === 'lead').length === 1,
+    said('主办单位应有且只有一个', 'Exactly one unit leads'),
+  )
 
 export const ReceiveInput = z.object({
   /** Whether the lead unit does the work itself or passes it on; a cooperating unit works itself. */
@@ -88,7 +92,9 @@ export const DeclineInput = z.object({ ground: reason })
 export const ReassignInput = z.object({ hopId: Id, to: Receiver, reason })
 export const RecallInput = z.object({ hopId: Id, reason })
 export const UrgeInput = z.object({ words: z.string().trim().max(500).optional() })
-export const CopyInput = z.object({ units: z.array(z.string().max(80)).min(1, '请选择抄送单位').max(50) })
+export const CopyInput = z.object({
+  units: z.array(z.string().max(80)).min(1, said('请选择抄送单位', 'Choose who gets a copy')).max(50),
+})
 export const AnswerInput = z.object({ words: reason, files: z.array(Id).max(30).default([]) })
 
 /** Inputs of the eight hand-over actions, the same for every noun that is handed on. */

@@ -3,6 +3,7 @@ import { Day, endpoint, Id, Moment, PageQuery, page, RequestId } from './endpoin
 import { WordsShape } from './identity.ts'
 import { type Permission, permissions } from './permission.ts'
 import { Role, Scope } from './role.ts'
+import { said } from './said.ts'
 
 /** A place: the city, an area, a township, a grid. A township has one running area (its parent) and one statutory county. */
 export const PlaceRow = z.object({
@@ -140,11 +141,17 @@ export const listPeople = endpoint({
 const username = z
   .string()
   .trim()
-  .regex(/^[\p{L}\p{N}_.-]{2,40}$/u, '用户名为 2–40 个字母、汉字、数字、点、横线或下划线')
+  .regex(
+    /^[\p{L}\p{N}_.-]{2,40}$/u,
+    said(
+      '用户名为 2–40 个字母、汉字、数字、点、横线或下划线',
+      'A user name has 2–40 letters, digits, dots, hyphens or underscores',
+    ),
+  )
 const phone = z
   .string()
   .trim()
-  .regex(/^[+\d][\d\s-]{4,20}$/, '请填写电话号码')
+  .regex(/^[+\d][\d\s-]{4,20}$/, said('请填写电话号码', 'Give a telephone number'))
 
 export const PostInput = z.object({
   role: Role,
@@ -160,10 +167,10 @@ export type PostInput = z.infer<typeof PostInput>
 export const GrantProposal = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('createPerson'),
-    name: z.string().trim().min(1, '请填写姓名').max(40),
+    name: z.string().trim().min(1, said('请填写姓名', 'Give the name')).max(40),
     username,
     phone: phone.optional(),
-    posts: z.array(PostInput).min(1, '至少一个岗位').max(10),
+    posts: z.array(PostInput).min(1, said('至少一个岗位', 'At least one post')).max(10),
   }),
   z.object({ kind: z.literal('addPost'), personId: Id, post: PostInput }),
   /** The post's last day. */
@@ -236,7 +243,7 @@ export const refuseGrant = endpoint({
   may: 'grant.approve',
   summary: { zh: '不同意授权申请', en: 'Refuse a proposal' },
   params: grant,
-  body: z.object({ reason: z.string().trim().min(2, '请说明理由').max(200) }),
+  body: z.object({ reason: z.string().trim().min(2, said('请说明理由', 'Give a reason')).max(200) }),
   reply: GrantRow,
 })
 

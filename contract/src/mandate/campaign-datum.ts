@@ -1,10 +1,10 @@
 import { z } from 'zod'
+import { said } from '../ground/said.ts'
 
-/**
- * A message of the schemas of a campaign's folder, `中文 / English`, so that whoever edits the YAML is told in both languages.
- * In those files lengths and degrees are plain numbers, dates `YYYY-MM-DD`, codes quoted text.
+/*
+ * Whoever edits a campaign's YAML is told what is wrong in both languages. In those files lengths and degrees are plain numbers,
+ * dates `YYYY-MM-DD`, codes quoted text.
  */
-export const said = (zh: string, en: string) => `${zh} / ${en}`
 
 export const text = z.string().trim().min(1, said('不能为空', 'must not be empty'))
 export const date = z.iso.date(said('应为 YYYY-MM-DD 形式的真实日期', 'expected a real date written YYYY-MM-DD'))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Role } from '../ground/role.ts'
+import { said } from '../ground/said.ts'
 import {
   areaCode,
   camel,
@@ -9,7 +10,6 @@ import {
   latitude,
   longitude,
   SourceTag,
-  said,
   text,
   townshipCode,
   unitReference,

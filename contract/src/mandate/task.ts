@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { ActionOffer, ChangeRequest, Day, endpoint, Id, Moment, PageQuery, page } from '../ground/endpoint.ts'
 import { DecisionBasis } from '../ground/hand-over.ts'
 import { several } from '../ground/several.ts'
@@ -9,7 +10,7 @@ export const TaskState = z.enum(taskStateNames)
 
 const text = (most: number) => z.string().trim().max(most)
 const files = z.array(Id).max(30).default([])
-const reason = text(1000).min(2, '请说明理由')
+const reason = text(1000).min(2, said('请说明理由', 'Give a reason'))
 
 /** One line of the list. Units, areas and industries are ids; the web has their names from the campaign's words. */
 export const TaskRow = z.object({
@@ -135,10 +136,14 @@ export const taskInputs = {
   }),
   sign: z.object({}),
   start: z.object({}),
-  progress: z.object({ words: text(1000).min(2, '请写明进展'), difficulties: text(1000).optional(), files }),
+  progress: z.object({
+    words: text(1000).min(2, said('请写明进展', 'Say what has been done')),
+    difficulties: text(1000).optional(),
+    files,
+  }),
   report: z.object({
-    words: text(2000).min(2, '请写明完成情况'),
-    files: z.array(Id).min(1, '请上传成果材料').max(30),
+    words: text(2000).min(2, said('请写明完成情况', 'Say how it was completed')),
+    files: z.array(Id).min(1, said('请上传成果材料', 'Upload what was produced')).max(30),
   }),
   confirm: z.object({ words: text(1000).optional(), basis: DecisionBasis.optional() }),
   return: z.object({ reason }),
@@ -183,8 +188,8 @@ export const signTasks = endpoint({
     requestId: Id,
     items: z
       .array(z.object({ id: Id, version: z.number().int().min(1) }))
-      .min(1, '请至少选择一项任务')
-      .max(200, '一次最多 200 项任务'),
+      .min(1, said('请至少选择一项任务', 'Choose at least one task'))
+      .max(200, said('一次最多 200 项任务', 'At most 200 tasks at a time')),
   }),
   reply: z.object({
     rows: z.array(

@@ -1,11 +1,12 @@
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { ActionOffer, ChangeRequest, Day, endpoint, Id } from '../ground/endpoint.ts'
 import { OnBehalf } from '../ground/hand-over.ts'
 import { type MeasureAction, type MeasureState, measureStates } from './measure.states.ts'
 
 const stateNames = Object.keys(measureStates.states) as [MeasureState, ...MeasureState[]]
 const text = (most: number) => z.string().trim().max(most)
-const reason = text(1000).min(2, '请说明理由')
+const reason = text(1000).min(2, said('请说明理由', 'Give a reason'))
 
 export const MeasureView = z.object({
   id: Id,
@@ -29,11 +30,11 @@ export const MeasureView = z.object({
 export type MeasureView = z.infer<typeof MeasureView>
 
 export const MeasureFacts = z.object({
-  words: text(1000).min(2, '请写明措施'),
+  words: text(1000).min(2, said('请写明措施', 'Say what will be done')),
   kind: z.enum(['engineering', 'management']).default('engineering'),
   /** Never later than the problem's own term. */
   due: Day,
-  responsiblePerson: text(40).min(1, '请填写责任人'),
+  responsiblePerson: text(40).min(1, said('请填写责任人', 'Name the person responsible')),
   /** 万元 */
   cost: z.number().min(0).max(1_000_000).optional(),
 })
@@ -44,14 +45,14 @@ export const measureInputs = {
   approve: z.object({ words: text(1000).optional() }),
   start: z.object({}),
   report: z.object({
-    words: text(1000).min(2, '请写明进展'),
+    words: text(1000).min(2, said('请写明进展', 'Say what has been done')),
     files: z.array(Id).max(30).default([]),
     onBehalfOf: OnBehalf.optional(),
   }),
   declareDone: z.object({
     words: text(1000).optional(),
-    before: z.array(Id).min(1, '请上传整改前佐证').max(30),
-    after: z.array(Id).min(1, '请上传整改后佐证').max(30),
+    before: z.array(Id).min(1, said('请上传整改前佐证', 'Upload evidence from before')).max(30),
+    after: z.array(Id).min(1, said('请上传整改后佐证', 'Upload evidence from after')).max(30),
     onBehalfOf: OnBehalf.optional(),
   }),
   check: z.object({ words: text(1000).optional() }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { ChangeRequest, Day, endpoint, Id } from '../ground/endpoint.ts'
 import { DecisionBasis, handOverInputs, OnBehalf, Receivers } from '../ground/hand-over.ts'
 import { JobView } from '../ground/job.ts'
@@ -7,7 +8,7 @@ import { type ProblemAction, problemStates } from './problem.states.ts'
 import { ProblemFacts, ProblemView } from './problem.ts'
 
 const text = (most: number) => z.string().trim().max(most)
-const reason = text(1000).min(2, '请说明理由')
+const reason = text(1000).min(2, said('请说明理由', 'Give a reason'))
 const files = z.array(Id).max(30).default([])
 const decided = { basis: DecisionBasis.optional() }
 const served = { onBehalfOf: OnBehalf.optional() }
@@ -15,9 +16,9 @@ const served = { onBehalfOf: OnBehalf.optional() }
 /** What was seen on site, by whom accompanied. */
 export const OnSiteRecord = z.object({
   visitedOn: Day,
-  present: text(200).min(1, '请填写在场人员'),
-  findings: text(2000).min(2, '请填写现场情况'),
-  files: z.array(Id).min(1, '请上传现场照片').max(30),
+  present: text(200).min(1, said('请填写在场人员', 'Name who was there')),
+  findings: text(2000).min(2, said('请填写现场情况', 'Say what was found on site')),
+  files: z.array(Id).min(1, said('请上传现场照片', 'Upload photos of the site')).max(30),
 })
 export type OnSiteRecord = z.infer<typeof OnSiteRecord>
 
@@ -29,7 +30,7 @@ export const ExitProof = z.object({
   productsCleared: z.literal(true, '须已清产品'),
   equipmentCleared: z.literal(true, '须已清设备'),
   visitedOn: Day,
-  files: z.array(Id).min(1, '请上传现场照片').max(30),
+  files: z.array(Id).min(1, said('请上传现场照片', 'Upload photos of the site')).max(30),
 })
 
 const exitReason = { reason, files, ...decided }
@@ -59,8 +60,8 @@ export const problemInputs = {
   close: z.object({
     /** 销号表: what was wrong, what was done, what was found when it was checked, in a few sentences each. */
     form: z.object({
-      rectification: text(2000).min(2, '请填写整改情况'),
-      conclusion: text(2000).min(2, '请填写销号意见'),
+      rectification: text(2000).min(2, said('请填写整改情况', 'Say what was put right')),
+      conclusion: text(2000).min(2, said('请填写销号意见', 'Give the opinion on closing')),
       files,
     }),
     ...decided,
@@ -68,9 +69,9 @@ export const problemInputs = {
   merge: z.object({ into: Id, ...exitReason }),
   void: z.object(exitReason),
   transfer: z.object({
-    receiver: text(80).min(2, '请填写受移送单位'),
+    receiver: text(80).min(2, said('请填写受移送单位', 'Name the unit that takes it over')),
     ...exitReason,
-    files: z.array(Id).min(1, '请上传移送回执').max(30),
+    files: z.array(Id).min(1, said('请上传移送回执', 'Upload the receipt of the transfer')).max(30),
   }),
   closeByExit: z.object({ ...exitReason, proof: ExitProof }),
   suspend: z.object({ ...exitReason, reviewOn: Day }),
@@ -84,7 +85,7 @@ export const problemInputs = {
   resume: z.object({ reason, ...decided }),
   requestExtension: z.object({
     reason,
-    progressWords: text(1000).min(2, '请写明目前进展'),
+    progressWords: text(1000).min(2, said('请写明目前进展', 'Say how far it has come')),
     until: Day,
     files,
     ...served,
@@ -177,7 +178,7 @@ export const actOnProblems = endpoint({
     action: BulkAction,
     items: z
       .array(z.object({ id: Id, version: z.number().int().min(1) }))
-      .min(1, '请至少选择一个问题')
+      .min(1, said('请至少选择一个问题', 'Choose at least one problem'))
       .max(bulkAtMost, `一次最多 ${bulkAtMost} 个问题`),
     input: z.unknown(),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { ActionOffer, Day, endpoint, Id, Moment, PageQuery, page } from '../ground/endpoint.ts'
 import { DecisionBasis, HopView, OnBehalf } from '../ground/hand-over.ts'
 import { WordsShape } from '../ground/identity.ts'
@@ -6,7 +7,7 @@ import { TrailEntry, Urgency } from '../ground/trail.ts'
 import { DimensionId, LevelId } from '../mandate/campaign-file.ts'
 import { MeasureView } from './measure.ts'
 import { problemStateNames } from './problem.states.ts'
-import { ProgressReportView } from './progress-report.ts'
+import { Month, ProgressReportView } from './progress-report.ts'
 
 export const ProblemState = z.enum(problemStateNames)
 
@@ -251,8 +252,13 @@ export const ProblemView = ProblemRow.omit({ nextAction: true }).extend({
   extension: ExtensionView.nullable(),
   exit: ExitView.nullable(),
   reportsMissed: z.number().int(),
+  /** The month whose report is awaited, and until when; null where none is. */
+  reportDue: z.object({ month: Month, dueOn: Day }).nullable(),
+  /** 代办: name of the enterprise this post would act for; null where it acts for itself or not at all. */
+  actsFor: z.string().nullable(),
   /** 3 and 12 months after closure; results come with the look-backs themselves. */
   lookBacks: z.array(z.object({ kind: z.string(), due: Day, done: z.boolean() })),
+  /** With what may be begun upon it: `draftMeasure` and, while a month's report is awaited, `submitProgress`. */
   actions: z.array(ActionOffer),
   asOf: Moment,
 })
@@ -284,7 +290,7 @@ const text = (most: number) => z.string().trim().max(most)
 /** What may be said about a problem when it is reported or amended. */
 export const ProblemFacts = z.object({
   dimension: DimensionId,
-  words: text(2000).min(2, '请写明问题'),
+  words: text(2000).min(2, said('请写明问题', 'Say what is wrong')),
   /** Code of a checklist item, such as MJ-B1; its veto mark and version are taken from the checklist. */
   clause: text(20).optional(),
   cause: text(1000).optional(),
@@ -302,7 +308,7 @@ export const ProblemSubject = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('enterprise'), enterpriseId: Id, siteId: Id.optional(), industry: text(60).optional() }),
   z.object({
     kind: z.literal('site'),
-    siteName: text(120).min(2, '请写明场所名称或地址'),
+    siteName: text(120).min(2, said('请写明场所名称或地址', 'Give the name or address of the place')),
     area: text(20),
     township: text(20).optional(),
     grid: text(40).optional(),

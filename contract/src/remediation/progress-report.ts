@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { ActionOffer, ChangeRequest, Day, endpoint, Id, Moment } from '../ground/endpoint.ts'
 import { OnBehalf } from '../ground/hand-over.ts'
 import { type ProgressReportAction, type ProgressReportState, progressReportStates } from './progress-report.states.ts'
@@ -6,7 +7,9 @@ import { type ProgressReportAction, type ProgressReportState, progressReportStat
 const stateNames = Object.keys(progressReportStates.states) as [ProgressReportState, ...ProgressReportState[]]
 const text = (most: number) => z.string().trim().max(most)
 
-export const Month = z.string().regex(/^20\d\d-(0[1-9]|1[0-2])$/, '应为月份，如 2024-06')
+export const Month = z
+  .string()
+  .regex(/^20\d\d-(0[1-9]|1[0-2])$/, said('应为月份，如 2024-06', 'It must be a month such as 2024-06'))
 
 export const ProgressReportView = z.object({
   id: Id,
@@ -33,14 +36,17 @@ export const ProgressReportFacts = z
     difficulties: text(1000).optional(),
     files: z.array(Id).max(30).default([]),
   })
-  .refine(said => !said.changed || Boolean(said.words), { message: '请写明本月有什么变化', path: ['words'] })
+  .refine(said => !said.changed || Boolean(said.words), {
+    message: said('请写明本月有什么变化', 'Say what changed this month'),
+    path: ['words'],
+  })
 export type ProgressReportFacts = z.infer<typeof ProgressReportFacts>
 
 export const progressReportInputs = {
   resubmit: ProgressReportFacts,
   submitLate: ProgressReportFacts,
   accept: z.object({}),
-  return: z.object({ reason: text(1000).min(2, '请说明理由') }),
+  return: z.object({ reason: text(1000).min(2, said('请说明理由', 'Give a reason')) }),
 } as const satisfies Record<Exclude<ProgressReportAction, 'submit' | 'miss'>, z.ZodType>
 
 /** The report of the month that is due on this problem; 409 `alreadyExists` once it has been handed in. */

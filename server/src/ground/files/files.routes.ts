@@ -4,7 +4,8 @@ import { readFile, readThumbnail, showFile, UploadParts, uploadFile } from '#con
 import type { Actor } from '../database/claims.ts'
 import { reading } from '../database/transaction.ts'
 import { refuse } from '../errors/refuse.ts'
-import { issueWords, type Serving, serve } from '../http/serve.ts'
+import { refuseInput } from '../errors/refuse-input.ts'
+import { type Serving, serve } from '../http/serve.ts'
 import { absent } from '../workflow/act.ts'
 import { filesById } from './attach-files.ts'
 import { byteRange } from './byte-range.ts'
@@ -23,17 +24,7 @@ export function serveFiles(serving: Serving, filing: ServingFiles): void {
     const { bytes, name, fields } = await readParts(filing, request)
     try {
       const parts = UploadParts.safeParse(fields)
-      if (!parts.success) {
-        throw refuse(
-          422,
-          'invalid',
-          { zh: '有填写项不符合要求', en: 'Some fields are not as they must be' },
-          undefined,
-          {
-            fields: parts.error.issues.map(issue => ({ path: issue.path.join('.'), ...issueWords(issue) })),
-          },
-        )
-      }
+      if (!parts.success) throw refuseInput(parts.error)
       const { requestId, takenAt, lng, lat, accuracy } = parts.data
       return await admitFile(filing, actor, bytes, {
         name,

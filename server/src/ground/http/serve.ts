@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Endpoint } from '#contract/ground/endpoint.ts'
 import type { Actor } from '../database/claims.ts'
 import { refuse } from '../errors/refuse.ts'
+import { fieldsOf, refuseInput } from '../errors/refuse-input.ts'
 import { may } from '../workflow/permit.ts'
 import type { ReadSession, Session } from './session.ts'
 
@@ -118,15 +119,10 @@ function read(schema: z.ZodType, value: unknown, part: 'params' | 'query' | 'bod
       zh: '没有这条记录，或不在您的岗位范围内',
       en: 'There is no such record, or your post does not reach it',
     })
-  throw refuse(
-    422,
-    'invalid',
-    part === 'query'
-      ? { zh: '筛选条件不符合要求', en: 'The filters are not as they must be' }
-      : { zh: '有填写项不符合要求，请逐项更正', en: 'Some fields are not as they must be' },
-    undefined,
-    { fields: result.error.issues.map(issue => ({ path: issue.path.join('.'), ...issueWords(issue) })) },
-  )
+  if (part === 'body') throw refuseInput(result.error)
+  throw refuse(422, 'invalid', { zh: '筛选条件不符合要求', en: 'The filters are not as they must be' }, undefined, {
+    fields: fieldsOf(result.error),
+  })
 }
 
 async function signedIn(serving: Serving, request: FastifyRequest): Promise<Session> {
@@ -141,38 +137,4 @@ async function signedIn(serving: Serving, request: FastifyRequest): Promise<Sess
 
 function passwordFirst() {
   return refuse(403, 'notPermitted', { zh: '请先设置新密码', en: 'Set a new password first' })
-}
-
-/** A zod issue in both languages; a message that a schema sets itself is a Chinese sentence already. */
-export function issueWords(issue: z.core.$ZodIssue): { zh: string; en: string } {
-  if (/[\u4e00-\u9fff]/.test(issue.message)) return { zh: issue.message, en: issue.message }
-  switch (issue.code) {
-    case 'invalid_type':
-      return { zh: '此项必填，或类型不对', en: 'It is missing or of the wrong type' }
-    case 'too_small':
-      return {
-        zh: issue.origin === 'string' ? `至少 ${issue.minimum} 个字` : `不能小于 ${issue.minimum}`,
-        en: `It must be at least ${issue.minimum}${issue.origin === 'string' ? ' characters' : ''}`,
-      }
-    case 'too_big':
-      return {
-        zh: issue.origin === 'string' ? `最多 ${issue.maximum} 个字` : `不能大于 ${issue.maximum}`,
-        en: `It must be at most ${issue.maximum}${issue.origin === 'string' ? ' characters' : ''}`,
-      }
-    case 'invalid_value':
-      return { zh: `只能是 ${issue.values.join('、')} 之一`, en: `It must be one of ${issue.values.join(', ')}` }
-    case 'invalid_format':
-      return {
-        zh: `格式不对，应为 ${formatWords[issue.format]?.zh ?? issue.format}`,
-        en: `It must be ${formatWords[issue.format]?.en ?? issue.format}`,
-      }
-    default:
-      return { zh: '不符合要求', en: issue.message }
-  }
-}
-
-const formatWords: Record<string, { zh: string; en: string }> = {
-  uuid: { zh: '编号', en: 'an id' },
-  date: { zh: '日期，如 2024-06-30', en: 'a day such as 2024-06-30' },
-  email: { zh: '邮箱地址', en: 'an e-mail address' },
 }

@@ -1,8 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { refuse } from '#ground/errors/refuse.ts'
+import { refuseInput } from '#ground/errors/refuse-input.ts'
 import { readParts } from '#ground/files/index.ts'
-import { issueWords } from '#ground/http/serve.ts'
 import type { UploadedList } from './receive-list.ts'
 import type { TakingIn } from './taking-in.ts'
 
@@ -24,11 +23,7 @@ export async function takeUpload(
   const { bytes, name, fields } = await readParts({ storage }, request)
   try {
     const read = Fields.safeParse(fields)
-    if (!read.success) {
-      throw refuse(422, 'invalid', { zh: '有填写项不符合要求', en: 'Some fields are not as they must be' }, undefined, {
-        fields: read.error.issues.map(issue => ({ path: issue.path.join('.'), ...issueWords(issue) })),
-      })
-    }
+    if (!read.success) throw refuseInput(read.error)
     await storage.keep(bytes.hash, bytes.path)
     return { ...read.data, fileName: safeName(name), fileSize: bytes.size, fileHash: bytes.hash }
   } finally {

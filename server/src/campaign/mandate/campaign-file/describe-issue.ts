@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Words } from '#contract/ground/endpoint.ts'
+import { readSaid } from '#contract/ground/said.ts'
 
 type Issue = z.core.$ZodIssue
 
@@ -52,13 +53,8 @@ export function describeIssue(issue: Issue): Words {
       }
     }
     default:
-      return ownSentence(issue) ?? range(issue)
+      return readSaid(issue.message) ?? range(issue)
   }
-}
-
-function ownSentence(issue: Issue): Words | undefined {
-  const [zh, ...en] = issue.message.split(' / ')
-  return zh !== undefined && en.length > 0 ? { zh, en: en.join(' / ') } : undefined
 }
 
 function range(issue: Issue): Words {

@@ -6,6 +6,7 @@ import type { Actor } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
 import { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
+import { refuseInput } from '#ground/errors/refuse-input.ts'
 import { defineJob, type JobKind, startJob, viewJob } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
@@ -99,21 +100,7 @@ export async function actOnProblems(
     })
   }
   const read = problemInputs[said.action].safeParse(said.input ?? {})
-  if (!read.success) {
-    throw refuse(
-      422,
-      'invalid',
-      { zh: '有填写项不符合要求，请逐项更正', en: 'Some fields are not as they must be' },
-      undefined,
-      {
-        fields: read.error.issues.map(({ path, message }) => ({
-          path: `input.${path.join('.')}`,
-          zh: message,
-          en: message,
-        })),
-      },
-    )
-  }
+  if (!read.success) throw refuseInput(read.error, 'input')
   const items = [...new Map(said.items.map(item => [item.id, item])).values()]
   return transaction(remediation.context.database, actor, async tx =>
     viewJob(tx, await startJob(tx, job, { ...said, items, input: said.input ?? {} }, { requestId: said.requestId })),
