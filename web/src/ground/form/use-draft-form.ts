@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { z } from 'zod'
+import { readSaid } from '#contract/ground/said.ts'
 import { now } from '../clock/now.ts'
 import { makeRequestId } from '../http/make-request-id.ts'
 import { asRefusal, type Refusal } from '../http/refusal.ts'
@@ -155,8 +156,13 @@ export function useDraftForm<Values extends object>(said: {
     if (busy) return
     setRefusal(null)
     const issues = schema?.safeParse(values).error?.issues ?? []
-    const said = issues.map(issue => sayIssue(issue, values))
-    const found = joinByPath(said.map(one => [one.path, say(one.key, one.values)]))
+    const found = joinByPath(
+      issues.map(issue => {
+        const own = readSaid(issue.message)
+        const general = sayIssue(issue, values)
+        return [general.path, own ? sentence(own) : say(general.key, general.values)]
+      }),
+    )
     setWrong(found)
     if (found.size > 0) return focusFirstWrong()
     setBusy(true)
