@@ -164,7 +164,7 @@ describe('the routes of a problem', () => {
       await call(by, 'POST', `/api/problems/${id}/assign`, change(1, { to: [], due: '2024-09-30' })),
     ).toMatchObject({
       status: 422,
-      body: { fields: [{ zh: '请选择责任单位' }] },
+      body: { fields: [{ zh: '请选择责任单位' }, { zh: '主办单位应有且只有一个' }] },
     })
     await call(by, 'POST', `/api/problems/${id}/assign`, change(1, { to: [{ unitId: township }], due: '2024-09-30' }))
     expect(await call(economy(), 'POST', `/api/problems/${id}/urge`, change(1))).toMatchObject({
@@ -219,6 +219,36 @@ describe('the routes of a problem', () => {
     expect(
       (await call(grid(`${township}-02`), 'POST', '/api/problems', { ...body, requestId: randomUUID() })).status,
     ).toBe(404)
+  })
+
+  it('四(二)-1 the page says which month’s report is awaited and offers it, with a measure, to whoever does the work', async () => {
+    const { id, worker: by } = await stage.rectifying()
+    const offersOf = async (actor: Actor) => {
+      const { body } = await call(actor, 'GET', `/api/problems/${id}`)
+      const offers = body.actions.filter(({ action }: { action: string }) => /draftMeasure|submitProgress/.test(action))
+      return { body, offers }
+    }
+    const own = await offersOf(by)
+    expect(own.body).toMatchObject({ reportDue: { month: '2024-06', dueOn: '2024-06-25' }, actsFor: null })
+    expect(own.offers).toMatchObject([
+      { action: 'draftMeasure', allowed: true },
+      { action: 'submitProgress', allowed: true },
+    ])
+    expect((await offersOf(economy())).offers).toMatchObject([
+      { action: 'draftMeasure', allowed: true },
+      { action: 'submitProgress', allowed: false, refusal: { code: 'problem.notResponsible' } },
+    ])
+  })
+
+  it('代办 is named on the page of the township that would act for a plant without an account, and on no other', async () => {
+    const { id } = await stage.report(officer(), {
+      subject: { kind: 'enterprise', enterpriseId: await stage.enterprise('贺村某某木器加工户') },
+    })
+    const enterpriseId = (await stage.see(id)).enterpriseId ?? ''
+    await stage.act(ecology(), id, 'assign', { to: [{ enterpriseId }], due: '2024-09-30' })
+    const actsFor = async (by: Actor) => (await call(by, 'GET', `/api/problems/${id}`)).body.actsFor
+    expect(await actsFor(officer())).toBe('贺村某某木器加工户')
+    expect(await actsFor(economy())).toBeNull()
   })
 
   it('「无变化，一次确认」 answers for each problem by itself', async () => {

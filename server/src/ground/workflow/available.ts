@@ -27,7 +27,8 @@ export function available<This extends Case, State extends string, Action extend
   return offers
 }
 
-function offer(action: string, refusal: Refusal | null, primary = false): ActionOffer {
+/** An offer as it goes to the web: a refusal with what would be accepted. */
+export function offer(action: string, refusal: Refusal | null, primary = false): ActionOffer {
   if (!refusal) return { action, allowed: true, primary }
   return {
     action,

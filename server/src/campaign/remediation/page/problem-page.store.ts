@@ -72,6 +72,8 @@ export interface ProblemOfPage extends Problem {
   readonly previousNumber: string | null
   readonly mergedNumber: string | null
   readonly reportsMissed: number
+  /** Day on which the next report falls due. */
+  readonly reportDue: string | null
   readonly everyHop: readonly HopRow[]
   readonly checks: readonly CheckRow[]
   readonly lastExtension: ExtensionRow | null
@@ -90,6 +92,7 @@ const pageStatement: Prepared = {
       (select number from remediation.problem where id = p.previous_problem) as previous_number,
       (select number from remediation.problem where id = p.merged_into) as merged_number,
       (select count(*)::int from remediation.progress_report where problem_id = p.id and state = 'missed') as reports_missed,
+      (select stands_at from ground.duty where subject_id = p.id and kind = 'progressReport' and done_at is null) as report_due,
       (select coalesce(json_agg(json_build_object('id', h.id, 'previousHop', h.previous_hop, 'fromUnit', h.from_unit, 'fromName', one.name,
           'toUnit', h.to_unit, 'toName', other.name, 'toEnterprise', h.to_enterprise, 'share', h.share, 'term', h.term, 'state', h.state,
           'ground', h.ground, 'sentAt', h.sent_at, 'changedAt', h.changed_at, 'receivedProof', h.received_proof) order by h.id), '[]')

@@ -11,6 +11,7 @@ import { measureView } from '../measure/measure.view.ts'
 import { reportsOfProblem } from '../progress-report/progress-report.store.ts'
 import { progressReportView } from '../progress-report/progress-report.view.ts'
 import type { Remediation } from '../remediation.ts'
+import { beginningsOf, offersToBegin } from './beginnings.ts'
 import { findProblemPage, noteCopyRead, type ProblemOfPage } from './problem-page.store.ts'
 
 type View = z.input<typeof ProblemView>
@@ -52,7 +53,8 @@ async function viewOf(tx: Tx, remediation: Remediation, the: ProblemOfPage): Pro
     checks: checksOf(remediation, the),
     extension: the.lastExtension && extensionView(the.lastExtension),
     exit: the.lastExit && exitView(the.lastExit),
-    actions: available(workflows.problem, the, tx.actor, moment),
+    ...beginningsOf(remediation, the, tx.actor, moment),
+    actions: [...available(workflows.problem, the, tx.actor, moment), ...offersToBegin(the, tx.actor, moment)],
     asOf: moment.at.toISOString(),
   }
 }
