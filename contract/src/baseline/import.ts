@@ -91,6 +91,8 @@ export const ImportBatchView = ImportBatchRow.extend({
   job: JobView.nullable(),
   /** Rows that would go in now: good ones and those decided. */
   ready: z.number().int(),
+  /** Rows that wait for a decision or a correction. */
+  held: z.number().int(),
   /** The unit's latest imported list of the same area and industry, against which new, changed and gone are said. */
   previous: z.object({ id: Id, fileName: z.string(), importedAt: Moment }).nullable(),
   actions: z.array(ActionOffer),

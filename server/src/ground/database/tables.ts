@@ -175,7 +175,9 @@ export interface Tables {
     enterprise_id: string | null
     made: Generated<unknown>
     result: unknown | null
+    complete: Generated<boolean>
     ready: Generated<boolean | null>
+    held: Generated<boolean | null>
   }
   'baseline.membership': {
     enterprise_id: string

@@ -7,6 +7,7 @@ import { absent, act, actWithin } from '#ground/workflow/act.ts'
 import { type BatchCase, isBusy, isRepeated, keepJob, readBatch } from './batch.store.ts'
 import { type MappingCorrection, saveChoices } from './correct-mapping.ts'
 import type { BatchPayload } from './receive-list.ts'
+import { busy, nothingReady } from './refuse-batch.ts'
 import { countRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
 
@@ -24,15 +25,8 @@ export function startApplying(
   wish: BatchWish,
 ): Promise<void> {
   return begin(taking, actor, job, wish, async (tx, batch) => {
-    const ready = (await countRows(tx, [batch.id])).get(batch.id)?.ready ?? 0
-    if (ready === 0) {
-      throw refuse(
-        422,
-        'import.nothingReady',
-        { zh: '没有可以导入的行', en: 'No row is ready to be written' },
-        { zh: '请先决定疑问行，或更正表头对应', en: 'Decide rows or correct the mapping first' },
-      )
-    }
+    const { ready } = (await countRows(tx, [batch.id]))(batch.id)
+    if (ready === 0) throw nothingReady()
     await actOn(tx, taking, wish, 'apply', batch)
   })
 }
@@ -94,14 +88,7 @@ async function begin(
     const batch = await readBatch(tx, batchId)
     if (!batch) throw absent()
     if (await isRepeated(tx, batchId, requestId)) return
-    if (await isBusy(tx, batch)) {
-      throw refuse(
-        409,
-        'import.busy',
-        { zh: '该批次正在处理中', en: 'Work is going on for the batch' },
-        { zh: '请等待完成，或先取消', en: 'Wait for it, or cancel it first' },
-      )
-    }
+    if (await isBusy(tx, batch)) throw busy()
     await prepare(tx, batch)
     await keepJob(tx, batchId, await startJob(tx, job, { batchId, requestId }, { requestId }))
   })

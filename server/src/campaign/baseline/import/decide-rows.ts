@@ -4,7 +4,7 @@ import type { Actor } from '#ground/database/claims.ts'
 import { type Tx, transaction } from '#ground/database/transaction.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { absent } from '#ground/workflow/act.ts'
-import { judgeCode } from '../enterprise/judge-code.ts'
+import { judgeCode, refusesCode } from '../enterprise/judge-code.ts'
 import { readBatch } from './batch.store.ts'
 import { readCases } from './known-cases.store.ts'
 import { decideRow, type KeptRow, readRows } from './rows.store.ts'
@@ -63,7 +63,7 @@ async function refuseIncomplete(tx: Tx, row: KeptRow, decision: RowDecision): Pr
     }
     if (decision.kind === 'same') return
   }
-  const wanted: WantedEnterprise = wantedOf(row, decision)
+  const wanted: WantedEnterprise = wantedOf(row.candidate, decision)
   const missing = whatIsMissing(wanted)
   if (missing.length > 0) {
     throw refuse(
@@ -77,12 +77,6 @@ async function refuseIncomplete(tx: Tx, row: KeptRow, decision: RowDecision): Pr
       { fields: missing },
     )
   }
-  const judged = judgeCode(wanted.facts.uscc ?? null)
-  if ('refusal' in judged || (judged.warning && !wanted.facts.usccReason)) {
-    const sentence = 'refusal' in judged ? judged.refusal : judged.warning
-    throw refuse(422, 'enterprise.codeFails', {
-      zh: `${at.zh}${sentence?.zh ?? ''}`,
-      en: `${at.en}${sentence?.en ?? ''}`,
-    })
-  }
+  const refusal = refusesCode(judgeCode(wanted.facts.uscc ?? null), wanted.facts.usccReason)
+  if (refusal) throw refusal
 }

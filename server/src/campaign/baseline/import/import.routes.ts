@@ -47,14 +47,11 @@ export function registerImports(serving: Serving, taking: TakingIn, jobs: Import
   serve(serving, listImports, ({ actor, query }) =>
     reading(database, actor, async tx => {
       const { batches, next } = await findBatches(tx, query)
-      const counted = await countRows(
+      const countsOf = await countRows(
         tx,
         batches.map(({ id }) => id),
       )
-      const rows = batches.map(batch =>
-        batchRow(batch, counted.get(batch.id) ?? { outcomes: {}, states: {}, ready: 0 }),
-      )
-      return { rows, next, total: null, asOf: asOf() }
+      return { rows: batches.map(batch => batchRow(batch, countsOf(batch.id))), next, total: null, asOf: asOf() }
     }),
   )
   serve(serving, showImport, ({ actor, params }) => view(actor, params.id))
@@ -79,7 +76,7 @@ export function registerImports(serving: Serving, taking: TakingIn, jobs: Import
     const rows = await decideRows(taking, actor, params.id, body.decisions)
     return reading(database, actor, async tx => ({
       rows: await viewRows(tx, rows),
-      ready: (await countRows(tx, [params.id])).get(params.id)?.ready ?? 0,
+      ready: (await countRows(tx, [params.id]))(params.id).ready,
     }))
   })
   serve(serving, applyImport, async ({ actor, params, body }) => {

@@ -446,6 +446,30 @@ describe('三(一)-1 taking in a list', () => {
     ).rejects.toMatchObject({ code: 'staleVersion' })
   })
 
+  it('holds a row that lacks what an enterprise must have, or that could not be written, until a person has seen to it', async () => {
+    const id = await upload(
+      posts.jiangshanEcology,
+      workbook([
+        ['江山缺镇家具有限公司', '', '江山市', '', '木质家具', '八路1号', '', '', '', ''],
+        ['龙游外地家具有限公司', '', '龙游县', '湖镇镇', '木质家具', '', '', '', '', ''],
+      ]),
+    )
+    const judged = await batch(posts.jiangshanEcology, id)
+    expect(judged).toMatchObject({ ready: 0, held: 2 })
+    expect(judged.actions.find(({ action }) => action === 'apply')).toMatchObject({
+      allowed: false,
+      refusal: { code: 'import.nothingReady' },
+    })
+    const [lacking, outside] = (await rowsOf(posts.jiangshanEcology, id)).filter(row => row.outcome !== 'ignore')
+    await decide(posts.jiangshanEcology, id, lacking?.id ?? '', { kind: 'correct', values: { township: '330881121' } })
+    await decide(posts.jiangshanEcology, id, outside?.id ?? '', { kind: 'different' })
+    expect(await batch(posts.jiangshanEcology, id)).toMatchObject({ ready: 2, held: 0 })
+    await apply(posts.jiangshanEcology, id)
+    expect(await batch(posts.jiangshanEcology, id)).toMatchObject({ held: 1, states: { written: 1, failed: 1 } })
+    await decide(posts.jiangshanEcology, id, outside?.id ?? '', { kind: 'leaveOut' })
+    expect(await batch(posts.jiangshanEcology, id)).toMatchObject({ ready: 0, held: 0, states: { waiting: 1 } })
+  })
+
   it('gives the waiting rows back as a workbook that can be filled in and uploaded as it is', async () => {
     const id = await upload(
       posts.hecun,

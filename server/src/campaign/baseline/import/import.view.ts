@@ -1,22 +1,22 @@
 import type { ImportBatchRow, ImportBatchView, ImportRowView, SheetView } from '#contract/baseline/import.ts'
+import type { ActionOffer } from '#contract/ground/endpoint.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { viewJob } from '#ground/jobs/index.ts'
 import { absent } from '#ground/workflow/act.ts'
-import { available } from '#ground/workflow/available.ts'
+import { available, offer } from '#ground/workflow/available.ts'
 import { splitActorWords } from '../enterprise/enterprise.view.ts'
-import { type BatchCase, type JudgedSheetRow, readBatch } from './batch.store.ts'
+import { type BatchCase, isBusy, type JudgedSheetRow, readBatch } from './batch.store.ts'
 import type { EnterpriseCandidate } from './enterprise-target/enterprise-candidate.ts'
 import { enterpriseFields } from './enterprise-target/enterprise-fields.ts'
 import { factsOfCandidate } from './facts-of-candidate.ts'
 import { findPrevious } from './find-difference.ts'
 import { readCases } from './known-cases.store.ts'
-import { countRows, type KeptRow, readRows } from './rows.store.ts'
+import { busy, nothingReady } from './refuse-batch.ts'
+import { countRows, type KeptRow, type RowCounts, readRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
 
-type Counted = { outcomes: Record<string, number>; states: Record<string, number>; ready: number }
-
 /** A batch as a line of the list. */
-export function batchRow(batch: BatchCase, { outcomes, states }: Counted): ImportBatchRow {
+export function batchRow(batch: BatchCase, { outcomes, states }: RowCounts): ImportBatchRow {
   const [unitName, personName] = splitActorWords(batch.actorWords)
   return {
     id: batch.id,
@@ -38,9 +38,7 @@ export function batchRow(batch: BatchCase, { outcomes, states }: Counted): Impor
 export async function viewBatch(tx: Tx, taking: TakingIn, batchId: string): Promise<ImportBatchView> {
   const batch = await readBatch(tx, batchId)
   if (!batch) throw absent()
-  const counted = (await countRows(tx, [batchId])).get(batchId) ?? { outcomes: {}, states: {}, ready: 0 }
-  const moment = { at: taking.clock.businessNow(), day: taking.clock.businessDay(), calendar: taking.calendar() }
-  const hidden = ['judge', 'upload']
+  const counted = (await countRows(tx, [batchId]))(batchId)
   return {
     ...batchRow(batch, counted),
     defaults: { area: batch.defaultArea, township: batch.defaultTownship, industry: batch.defaultIndustry },
@@ -51,9 +49,20 @@ export async function viewBatch(tx: Tx, taking: TakingIn, batchId: string): Prom
     fields: enterpriseFields.map(({ key, zh, en }) => ({ key, words: { zh, en } })),
     job: batch.jobId ? await jobOf(tx, batch.jobId) : null,
     ready: counted.ready,
+    held: counted.held,
     previous: await findPrevious(tx, batchId),
-    actions: available(taking.batches, batch, tx.actor, moment).filter(({ action }) => !hidden.includes(action)),
+    actions: await offersOf(tx, taking, batch, counted),
   }
+}
+
+/** What may be done with the batch. Nothing while work is going on for it, and no writing where no row would go in. */
+async function offersOf(tx: Tx, taking: TakingIn, batch: BatchCase, { ready }: RowCounts): Promise<ActionOffer[]> {
+  const moment = { at: taking.clock.businessNow(), day: taking.clock.businessDay(), calendar: taking.calendar() }
+  const working = await isBusy(tx, batch)
+  return available(taking.batches, batch, tx.actor, moment).map(made => {
+    if (working) return offer(made.action, busy(), made.primary)
+    return made.action === 'apply' && ready === 0 ? offer(made.action, nothingReady(), made.primary) : made
+  })
 }
 
 /** The job of a colleague's post is not this post's to see. */

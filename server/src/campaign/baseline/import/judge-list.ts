@@ -17,6 +17,7 @@ import { readCases } from './known-cases.store.ts'
 import { databaseRegistry } from './registry-lookup.store.ts'
 import { type NewRow, readRows, replaceRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
+import { wantedOf, whatIsMissing } from './wanted-enterprise.ts'
 
 /** Reads and judges the file of a batch, and keeps what becomes of each row. Nothing is written to the registry. */
 export async function judgeList(
@@ -131,6 +132,7 @@ function newRow(
 ): NewRow {
   const known = row.about && 'record' in row.about ? cases.get(row.about.record) : undefined
   const before = decided.get(cellsKey(row))
+  const candidate = row.outcome === 'ignore' ? null : row.values
   return {
     position,
     sheet: row.sheet,
@@ -141,7 +143,8 @@ function newRow(
     label: row.values?.name ?? '',
     original: row.original,
     notes: row.notes,
-    candidate: row.outcome === 'ignore' ? null : row.values,
+    candidate,
+    complete: whatIsMissing(wantedOf(candidate, null)).length === 0,
     aboutRow: row.about && 'row' in row.about ? { sheet: row.about.sheet, row: row.about.row } : null,
     aboutEnterprise: known?.id ?? null,
     changes: known && row.values ? differencesOfRow(known, row.values, sealing) : [],

@@ -32,9 +32,11 @@ export interface NewRow extends RowCells {
   readonly changes: readonly FieldDifference[]
   readonly decision: RowDecision | null
   readonly decidedWords: string | null
+  /** Whether it says all that a new enterprise must have. */
+  readonly complete: boolean
 }
 
-export interface KeptRow extends NewRow {
+export interface KeptRow extends Omit<NewRow, 'complete'> {
   readonly id: string
   readonly ready: boolean
   readonly state: RowState
@@ -68,11 +70,11 @@ export async function replaceRows(tx: Tx, sealing: Sealing, batchId: string, row
     }))
     await tx.query(
       `insert into baseline.import_row (batch_id, unit_id, position, sheet, row, outcome, codes, reasons, label, cells_sealed, about_row,
-         about_enterprise, changes, decision, decided_words)
+         about_enterprise, changes, decision, decided_words, complete)
        select $1, $2, r.position, r.sheet, r.row, outcome, coalesce(array(select jsonb_array_elements_text(codes)), '{}'), reasons, label,
-         decode(cells, 'base64'), nullif("aboutRow", 'null'), "aboutEnterprise", changes, nullif(decision, 'null'), "decidedWords"
+         decode(cells, 'base64'), nullif("aboutRow", 'null'), "aboutEnterprise", changes, nullif(decision, 'null'), "decidedWords", complete
        from jsonb_to_recordset($3::jsonb) as r(position integer, sheet text, row integer, outcome text, codes jsonb, reasons jsonb, label text,
-         cells text, "aboutRow" jsonb, "aboutEnterprise" uuid, changes jsonb, decision jsonb, "decidedWords" text)`,
+         cells text, "aboutRow" jsonb, "aboutEnterprise" uuid, changes jsonb, decision jsonb, "decidedWords" text, complete boolean)`,
       [batchId, tx.actor.unitId, JSON.stringify(chunk)],
     )
   }
@@ -109,10 +111,7 @@ export async function readRows(
   if (question.text) add(p => `strpos(r.label, ${p}) > 0`, question.text)
   if (question.ids) add(p => `r.id = any (${p}::uuid[])`, question.ids)
   if (question.ready) where.push('r.ready')
-  if (question.problematic) {
-    where.push(`r.state in ('waiting', 'failed') and (r.outcome in ('review', 'reject') or r.state = 'failed') and not r.ready
-      and coalesce(r.decision ->> 'kind', '') <> 'leaveOut'`)
-  }
+  if (question.problematic) where.push('r.held')
   const rows = await tx.query<StoredRow>(
     `select ${rowColumns} from baseline.import_row r where ${where.join(' and ')} order by r.position limit $3`,
     values,
@@ -120,32 +119,45 @@ export async function readRows(
   return rows.map(row => openRow(row, sealing))
 }
 
-/** Numbers of rows by outcome and by what was done with them, and how many would go in now. */
-export async function countRows(
-  tx: Tx,
-  batchIds: readonly string[],
-): Promise<Map<string, { outcomes: Record<string, number>; states: Record<string, number>; ready: number }>> {
-  const rows = await tx.query<{ id: string; outcome: RowOutcome; state: RowState; ready: boolean; count: number }>(
-    `select batch_id as id, outcome, state, ready, count(*) as count from baseline.import_row where batch_id = any ($1)
-     group by batch_id, outcome, state, ready`,
+/** Numbers of rows: by outcome, by what was done with them, how many would go in now and how many wait for somebody. */
+export interface RowCounts {
+  readonly outcomes: Record<string, number>
+  readonly states: Record<string, number>
+  ready: number
+  held: number
+}
+
+/** The numbers of each of these batches; one without rows has noughts. */
+export async function countRows(tx: Tx, batchIds: readonly string[]): Promise<(batchId: string) => RowCounts> {
+  const rows = await tx.query<{
+    id: string
+    outcome: RowOutcome
+    state: RowState
+    ready: boolean
+    held: boolean
+    count: number
+  }>(
+    `select batch_id as id, outcome, state, ready, held, count(*) as count from baseline.import_row where batch_id = any ($1)
+     group by batch_id, outcome, state, ready, held`,
     [batchIds],
   )
-  const counted = new Map(
-    batchIds.map(id => [
-      id,
-      { outcomes: {} as Record<string, number>, states: {} as Record<string, number>, ready: 0 },
-    ]),
-  )
-  for (const { id, outcome, state, ready, count } of rows) {
-    const of = counted.get(id)
-    if (!of) continue
+  const counted = new Map<string, RowCounts>()
+  const countsOf = (id: string) => {
+    const counts = counted.get(id) ?? { outcomes: {}, states: {}, ready: 0, held: 0 }
+    counted.set(id, counts)
+    return counts
+  }
+  for (const { id, outcome, state, ready, held, count } of rows) {
+    const of = countsOf(id)
     of.outcomes[outcome] = (of.outcomes[outcome] ?? 0) + count
     if (outcome !== 'ignore') of.states[state] = (of.states[state] ?? 0) + count
     if (ready) of.ready += count
+    if (held) of.held += count
   }
-  return counted
+  return countsOf
 }
 
+/** Keeps what a person said of a row, or takes it back; a row that had failed may then go in. False where it has been written or is no data. */
 export async function decideRow(
   tx: Tx,
   batchId: string,
@@ -153,7 +165,7 @@ export async function decideRow(
   decision: RowDecision | null,
 ): Promise<boolean> {
   const changed = await tx.query(
-    `update baseline.import_row set decision = $3, decided_words = $4
+    `update baseline.import_row set decision = $3, decided_words = $4, state = 'waiting', result = null
      where batch_id = $1 and id = $2 and state in ('waiting', 'failed') and outcome <> 'ignore' returning id`,
     [batchId, rowId, decision ? JSON.stringify(decision) : null, decision ? tx.actor.words : null],
   )

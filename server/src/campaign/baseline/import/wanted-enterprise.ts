@@ -1,8 +1,8 @@
 import type { EnterpriseFacts } from '#contract/baseline/enterprise-actions.ts'
 import type { EnterpriseKind } from '#contract/baseline/enterprise-words.ts'
 import type { RowDecision } from '#contract/baseline/import.ts'
+import type { EnterpriseCandidate } from './enterprise-target/enterprise-candidate.ts'
 import { factsOfCandidate, kindOfCandidate } from './facts-of-candidate.ts'
-import type { KeptRow } from './rows.store.ts'
 
 /** The enterprise a row is to become: what was read, with a person's corrections in its place. */
 export interface WantedEnterprise {
@@ -14,8 +14,8 @@ export interface WantedEnterprise {
   readonly formerNames: readonly string[]
 }
 
-export function wantedOf(row: KeptRow, decision: RowDecision | null): WantedEnterprise {
-  const { candidate } = row
+/** The enterprise as read, with the values of a `correct` decision in place of what was read. */
+export function wantedOf(candidate: EnterpriseCandidate | null, decision: RowDecision | null): WantedEnterprise {
   const corrected = decision?.kind === 'correct' ? decision.values : {}
   const { name, township, industries, kind, ...facts } = corrected
   return {

@@ -58,7 +58,7 @@ async function enterpriseOf(tx: Tx, taking: TakingIn, batchId: string, row: Kept
 }
 
 async function create(tx: Tx, taking: TakingIn, batchId: string, row: KeptRow): Promise<Written> {
-  const wanted = wantedOf(row, row.decision)
+  const wanted = wantedOf(row.candidate, row.decision)
   const missing = whatIsMissing(wanted)
   if (missing.length > 0 || wanted.township === null) {
     throw refuse(
@@ -96,7 +96,7 @@ async function addSite(
   enterpriseId: string,
 ): Promise<Written> {
   const the = await known(tx, enterpriseId)
-  const wanted = wantedOf(row, row.decision)
+  const wanted = wantedOf(row.candidate, row.decision)
   if (wanted.township === null) {
     throw refuse(422, 'missing', { zh: '还缺：乡镇（街道）', en: 'It lacks a township' })
   }
