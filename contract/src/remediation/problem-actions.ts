@@ -163,6 +163,16 @@ export const BulkAction = z.enum([
 export type BulkAction = z.infer<typeof BulkAction>
 export const bulkAtMost = 2000
 
+/** What the acting post may begin from the list: reporting a problem, and acting on many. */
+export const showProblemOffers = endpoint({
+  name: 'showProblemOffers',
+  method: 'GET',
+  path: '/api/problem-offers',
+  may: 'problem.read',
+  summary: { zh: '问题清单上可办理的事项', en: 'What may be begun from the list of problems' },
+  reply: z.object({ report: z.boolean(), bulk: z.array(BulkAction) }),
+})
+
 /**
  * Starts a job; each problem is answered by itself. `input` is that of the action and is read before anything begins. The outcome's
  * rows carry the problem's id as `key` and its number as `label`; stale ones have the code `staleVersion`.

@@ -201,6 +201,17 @@ describe('the routes of a problem', () => {
     expect(form.body.items.some((item: { veto: boolean }) => item.veto)).toBe(true)
   })
 
+  it('says what a post may begin from the list; 企业 report nothing and act on many only by receipt', async () => {
+    const offers = async (by: Actor) => (await call(by, 'GET', '/api/problem-offers')).body
+    expect(await offers(ecology())).toEqual({
+      report: true,
+      bulk: ['assign', 'receive', 'urge', 'grantExtension', 'refuseExtension', 'setLeader', 'copy'],
+    })
+    expect(await offers(officer())).toEqual({ report: true, bulk: ['receive'] })
+    const plant = post('enterpriseContact', township, { kind: 'enterprises', enterprises: [randomUUID()] })
+    expect(await offers(plant)).toEqual({ report: false, bulk: ['receive'] })
+  })
+
   it('网格员 reports on a phone within the own grid and reads the time line; another grid does not find it', async () => {
     const grid = (code: string) => post('gridWorker', township, { kind: 'grids', grids: [code] })
     const own = grid(`${township}-01`)

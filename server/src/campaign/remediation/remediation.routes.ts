@@ -13,7 +13,11 @@ import {
   showProblemOptions,
   showProblemTrail,
 } from '#contract/remediation/problem.ts'
-import { actOnProblem, actOnProblems as bulkEndpoint } from '#contract/remediation/problem-actions.ts'
+import {
+  actOnProblem,
+  actOnProblems as bulkEndpoint,
+  showProblemOffers,
+} from '#contract/remediation/problem-actions.ts'
 import type { ProgressReportAction } from '#contract/remediation/progress-report.states.ts'
 import {
   actOnProgressReport,
@@ -30,7 +34,7 @@ import { listProblems, problemBoard, selectProblems } from './find/list-problems
 import { draftMeasure } from './measure/draft-measure.ts'
 import { findMeasure } from './measure/measure.store.ts'
 import { measureView } from './measure/measure.view.ts'
-import { problemForm, showOptions } from './page/show-options.ts'
+import { problemForm, showOffers, showOptions } from './page/show-options.ts'
 import { readProblemView, showProblem } from './page/show-problem.ts'
 import { showTrail } from './page/show-trail.ts'
 import { reportProblem } from './problem/report-problem.ts'
@@ -58,6 +62,7 @@ function problemRoutes(serving: Serving, remediation: Remediation): void {
   serve(serving, showProblemBoard, ({ actor, query }) => problemBoard(context, actor, workflows.problem, query))
   serve(serving, selectEndpoint, ({ actor, query }) => selectProblems(context, actor, query))
   serve(serving, showProblemForm, async ({ query }) => problemForm(remediation, query.industry))
+  serve(serving, showProblemOffers, async ({ actor }) => showOffers(actor))
   serve(serving, bulkEndpoint, ({ actor, body }) => actOnProblems(remediation, actor, job, body))
   serve(serving, reportEndpoint, async ({ actor, body }) => {
     const made = await reportProblem(

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { problemStates } from '#contract/remediation/problem.states.ts'
 import {
   type CauseKind,
   causeKindWords,
@@ -7,9 +8,11 @@ import {
   type showProblemForm,
   type showProblemOptions,
 } from '#contract/remediation/problem.ts'
+import { BulkAction, type showProblemOffers } from '#contract/remediation/problem-actions.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'
 import { absent } from '#ground/workflow/act.ts'
+import { may } from '#ground/workflow/permit.ts'
 import type { Remediation } from '../remediation.ts'
 import { findProblemOptions, findProblemPage } from './problem-page.store.ts'
 
@@ -38,6 +41,14 @@ export function showOptions(
       levels: settings.campaign.levels.map(level => ({ id: level.id, name: level.name })),
     }
   })
+}
+
+/** What the post may begin from the list. */
+export function showOffers(actor: Actor): z.input<typeof showProblemOffers.reply> {
+  return {
+    report: may(actor, problemStates.actions.report.may),
+    bulk: BulkAction.options.filter(action => may(actor, problemStates.actions[action].may)),
+  }
 }
 
 /** What the form of a new problem offers for an industry: its checklist, then the common one. */
