@@ -179,7 +179,7 @@ export function useDraftForm<Values extends object>(said: {
     } catch (thrown) {
       const refused = asRefusal(thrown)
       setRefusal(refused)
-      setWrong(joinByPath(refused.fields.map(field => [field.path, sentence(field)])))
+      setWrong(joinByPath(refused.fields.map(field => [fieldOf(field.path), sentence(field)])))
       if (refused.fields.length > 0) focusFirstWrong()
     }
     setBusy(false)
@@ -210,6 +210,9 @@ export function useDraftForm<Values extends object>(said: {
     }, []),
   }
 }
+
+/** An action's own fields stand under `input` in its request; the form knows them by their names alone. */
+const fieldOf = (path: string) => path.replace(/^input\./, '')
 
 /** Several sentences at one field are all said. */
 function joinByPath(sentences: readonly (readonly [path: string, sentence: string])[]): Map<string, string> {
