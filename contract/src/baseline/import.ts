@@ -172,6 +172,10 @@ export const ImportedEnterprise = z.object({
   facts: z.record(z.string(), z.string()),
 })
 
+/** 是同一家 · 不是 · 同一主体另一场所 · 改值 · 不导入 */
+export const DecisionKind = z.enum(['same', 'different', 'otherSite', 'correct', 'leaveOut'])
+export type DecisionKind = z.infer<typeof DecisionKind>
+
 export const ImportRowView = z.object({
   id: Id,
   sheet: z.string(),
@@ -191,13 +195,17 @@ export const ImportRowView = z.object({
   changes: z.array(z.object({ field: z.string(), was: z.string().nullable(), becomes: z.string() })),
   decision: z
     .object({
-      kind: z.enum(['same', 'different', 'otherSite', 'correct', 'leaveOut']),
+      kind: DecisionKind,
       enterpriseId: Id.nullable(),
       by: z.string(),
     })
     .nullable(),
+  /** What a person may say of it now; empty once it has been written, and where there is nothing to decide. */
+  decisions: z.array(DecisionKind),
   /** Whether it would go in now. */
   ready: z.boolean(),
+  /** Whether it waits for a decision or a correction. */
+  held: z.boolean(),
   state: RowState,
   enterpriseId: Id.nullable(),
   /** What was made of it besides the enterprise. */
@@ -225,7 +233,7 @@ export const listImportRows = endpoint({
   reply: page(ImportRowView),
 })
 
-/** 是同一家 · 不是 · 同一主体另一场所 · 改值 · 不导入; `null` takes a decision back. */
+/** `null` in its place takes a decision back. */
 export const RowDecision = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('same'), enterpriseId: Id }),
   z.object({ kind: z.literal('different') }),

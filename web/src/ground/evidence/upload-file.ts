@@ -1,8 +1,6 @@
 import { type FileView, uploadFile } from '#contract/ground/file.ts'
 import type { DraftFile } from '../form/draft-database.ts'
-import { readCookie } from '../http/read-cookie.ts'
-import { networkRefusal, Refusal, refusalFrom } from '../http/refusal.ts'
-import { signInGate } from '../http/sign-in-gate.ts'
+import { sendParts } from '../http/send-parts.ts'
 
 /** The parts of an upload, as the contract names them. The file's own id is its request id: sending it again is harmless. */
 export function partsOf(file: DraftFile): FormData {
@@ -20,32 +18,9 @@ export function partsOf(file: DraftFile): FormData {
 }
 
 /**
- * Sends the bytes of a file. Not by `fetch`, which does not tell how far it has come.
+ * Sends the bytes of a file.
  * @param onProgress share sent, 0–1
  */
-export async function sendFile(file: DraftFile, onProgress: (share: number) => void): Promise<FileView> {
-  const attempt = () =>
-    new Promise<FileView>((keep, refuse) => {
-      const request = new XMLHttpRequest()
-      request.open(uploadFile.method, uploadFile.path)
-      request.setRequestHeader('x-clearloop-csrf', readCookie('clearloop_csrf'))
-      request.upload.onprogress = event => event.lengthComputable && onProgress(event.loaded / event.total)
-      request.onerror = () => refuse(networkRefusal())
-      request.onload = () => {
-        const answer = new Response(request.status === 204 ? null : request.responseText, { status: request.status })
-        if (!answer.ok) return void refusalFrom(answer).then(refuse)
-        answer.json().then(
-          body => keep(uploadFile.reply.parse(body)),
-          () => refuse(networkRefusal()),
-        )
-      }
-      request.send(partsOf(file))
-    })
-  try {
-    return await attempt()
-  } catch (thrown) {
-    if (!(thrown instanceof Refusal) || thrown.code !== 'notSignedIn') throw thrown
-    await signInGate.pass().catch(() => Promise.reject(thrown))
-    return attempt()
-  }
+export function sendFile(file: DraftFile, onProgress: (share: number) => void): Promise<FileView> {
+  return sendParts(uploadFile, partsOf(file), { onProgress })
 }

@@ -2,11 +2,13 @@ import type { RowDecision } from '#contract/baseline/import.ts'
 import { RowDecision as RowDecisionShape } from '#contract/baseline/import.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { type Tx, transaction } from '#ground/database/transaction.ts'
+import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { absent } from '#ground/workflow/act.ts'
 import { judgeCode, refusesCode } from '../enterprise/judge-code.ts'
-import { readBatch } from './batch.store.ts'
+import { type BatchCase, readBatch } from './batch.store.ts'
 import { readCases } from './known-cases.store.ts'
+import { possibleDecisions } from './possible-decisions.ts'
 import { decideRow, type KeptRow, readRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
 import { type WantedEnterprise, wantedOf, whatIsMissing } from './wanted-enterprise.ts'
@@ -25,7 +27,7 @@ export async function decideRows(
   actor: Actor,
   batchId: string,
   wishes: readonly DecisionWish[],
-): Promise<KeptRow[]> {
+): Promise<{ batch: BatchCase; rows: KeptRow[] }> {
   return transaction(taking.database, actor, async tx => {
     const batch = await readBatch(tx, batchId)
     if (!batch) throw absent()
@@ -39,15 +41,39 @@ export async function decideRows(
     for (const { rowId, decision } of wishes) {
       const row = rows.get(rowId)
       if (!row) throw absent()
-      if (decision) await refuseIncomplete(tx, row, RowDecisionShape.parse(decision))
+      if (decision) {
+        refuseImpossible(batch, row, decision)
+        await refuseIncomplete(tx, row, RowDecisionShape.parse(decision))
+      }
       if (await decideRow(tx, batchId, rowId, decision)) continue
-      throw refuse(409, 'wrongState', {
-        zh: `第 ${row.row} 行已经导入，或不是数据行`,
-        en: `Row ${row.row} has been written, or is not data`,
-      })
+      throw written(row)
     }
-    return readRows(tx, taking.sealing, batchId, { ids }, { limit: ids.length })
+    return { batch, rows: await readRows(tx, taking.sealing, batchId, { ids }, { limit: ids.length }) }
   })
+}
+
+function written({ row }: KeptRow): Refusal {
+  return refuse(409, 'wrongState', {
+    zh: `第 ${row} 行已经导入，或不是数据行`,
+    en: `Row ${row} has been written, or is not data`,
+  })
+}
+
+function refuseImpossible(batch: BatchCase, row: KeptRow, { kind }: RowDecision): void {
+  const possible = possibleDecisions(batch, row)
+  if (possible.includes(kind)) return
+  if (possible.length === 0) throw written(row)
+  throw refuse(
+    409,
+    'wrongState',
+    { zh: `第 ${row.row} 行不能这样决定`, en: `Row ${row.row} cannot be decided in this way` },
+    row.codes.includes('out_of_scope')
+      ? {
+          zh: '它不在本岗位范围内：更正乡镇或行业，或不导入',
+          en: 'It is out of scope: correct its place or leave it out',
+        }
+      : { zh: '它重复或接续另一行：可以不导入', en: 'It repeats or continues another row: leave it out' },
+  )
 }
 
 async function refuseIncomplete(tx: Tx, row: KeptRow, decision: RowDecision): Promise<void> {

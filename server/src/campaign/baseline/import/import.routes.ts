@@ -61,11 +61,12 @@ export function registerImports(serving: Serving, taking: TakingIn, jobs: Import
   })
   serve(serving, listImportRows, ({ actor, params, query: { after, limit, ...question } }) =>
     reading(database, actor, async tx => {
-      if (!(await readBatch(tx, params.id))) throw absent()
+      const batch = await readBatch(tx, params.id)
+      if (!batch) throw absent()
       const rows = await readRows(tx, sealing, params.id, question, { after: positionOf(after), limit: limit + 1 })
       const shown = rows.slice(0, limit)
       return {
-        rows: await viewRows(tx, shown),
+        rows: await viewRows(tx, batch, shown),
         next: rows.length > limit ? String(shown.at(-1)?.position ?? '') : null,
         total: null,
         asOf: asOf(),
@@ -73,9 +74,9 @@ export function registerImports(serving: Serving, taking: TakingIn, jobs: Import
     }),
   )
   serve(serving, decideImportRows, async ({ actor, params, body }) => {
-    const rows = await decideRows(taking, actor, params.id, body.decisions)
+    const { batch, rows } = await decideRows(taking, actor, params.id, body.decisions)
     return reading(database, actor, async tx => ({
-      rows: await viewRows(tx, rows),
+      rows: await viewRows(tx, batch, rows),
       ready: (await countRows(tx, [params.id]))(params.id).ready,
     }))
   })

@@ -16,6 +16,7 @@ import { viewEnterprise } from '../enterprise/enterprise.view.ts'
 import { findFieldChanges } from '../find/find-field-changes.ts'
 import { type Baseline, openBaseline } from '../open-baseline.ts'
 import { freshRegistry, posts, type Registry } from '../registry.test-support.ts'
+import { readBatch } from './batch.store.ts'
 import { discardBatch, startApplying, startJudging, startUndoing } from './change-batch.ts'
 import { decideRows } from './decide-rows.ts'
 import { findDifferences, findPrevious } from './find-difference.ts'
@@ -119,9 +120,10 @@ async function settled(actor: Actor, id: string) {
   return batch(actor, id)
 }
 const rowsOf = (actor: Actor, id: string) =>
-  reading(registry.database, actor, async tx =>
-    viewRows(tx, await readRows(tx, registry.sealing, id, {}, { limit: 1000 })),
-  )
+  reading(registry.database, actor, async tx => {
+    const found = await readBatch(tx, id)
+    return found ? viewRows(tx, found, await readRows(tx, registry.sealing, id, {}, { limit: 1000 })) : []
+  })
 async function apply(actor: Actor, id: string) {
   const { version } = await batch(actor, id)
   await startApplying(baseline.taking, actor, baseline.importJobs.apply, {
@@ -462,7 +464,11 @@ describe('三(一)-1 taking in a list', () => {
     })
     const [lacking, outside] = (await rowsOf(posts.jiangshanEcology, id)).filter(row => row.outcome !== 'ignore')
     await decide(posts.jiangshanEcology, id, lacking?.id ?? '', { kind: 'correct', values: { township: '330881121' } })
-    await decide(posts.jiangshanEcology, id, outside?.id ?? '', { kind: 'different' })
+    expect(outside?.decisions).toEqual(['correct', 'leaveOut'])
+    await expect(decide(posts.jiangshanEcology, id, outside?.id ?? '', { kind: 'different' })).rejects.toMatchObject({
+      status: 409,
+    })
+    await decide(posts.jiangshanEcology, id, outside?.id ?? '', { kind: 'correct', values: { township: '330825101' } })
     expect(await batch(posts.jiangshanEcology, id)).toMatchObject({ ready: 2, held: 0 })
     await apply(posts.jiangshanEcology, id)
     expect(await batch(posts.jiangshanEcology, id)).toMatchObject({ held: 1, states: { written: 1, failed: 1 } })

@@ -11,6 +11,7 @@ import { enterpriseFields } from './enterprise-target/enterprise-fields.ts'
 import { factsOfCandidate } from './facts-of-candidate.ts'
 import { findPrevious } from './find-difference.ts'
 import { readCases } from './known-cases.store.ts'
+import { possibleDecisions } from './possible-decisions.ts'
 import { busy, nothingReady } from './refuse-batch.ts'
 import { countRows, type KeptRow, type RowCounts, readRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
@@ -87,8 +88,8 @@ async function sheetView(tx: Tx, { sealing }: TakingIn, batchId: string, sheet: 
   }
 }
 
-/** Rows with the records they may be. */
-export async function viewRows(tx: Tx, rows: readonly KeptRow[]): Promise<ImportRowView[]> {
+/** Rows with the records they may be, and what may be said of them. */
+export async function viewRows(tx: Tx, batch: BatchCase, rows: readonly KeptRow[]): Promise<ImportRowView[]> {
   const ids = rows.flatMap(row => row.aboutEnterprise ?? [])
   const cases = await readCases(tx, [...new Set(ids)])
   return rows.map(row => {
@@ -116,7 +117,9 @@ export async function viewRows(tx: Tx, rows: readonly KeptRow[]): Promise<Import
             by: row.decidedWords ?? '',
           }
         : null,
+      decisions: possibleDecisions(batch, row),
       ready: row.ready,
+      held: row.held,
       state: row.state,
       enterpriseId: row.enterpriseId,
       made: [...row.made],

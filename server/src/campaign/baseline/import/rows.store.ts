@@ -39,6 +39,8 @@ export interface NewRow extends RowCells {
 export interface KeptRow extends Omit<NewRow, 'complete'> {
   readonly id: string
   readonly ready: boolean
+  /** Whether it waits for somebody. */
+  readonly held: boolean
   readonly state: RowState
   readonly enterpriseId: string | null
   readonly made: readonly Made[]
@@ -51,7 +53,7 @@ type StoredRow = Omit<KeptRow, keyof RowCells> & { cells: Buffer } & Record<stri
 
 export const rowColumns = `r.id, r.position, r.sheet, r.row, r.outcome, r.codes, r.reasons, r.label, r.cells_sealed as cells,
   r.about_row as "aboutRow", r.about_enterprise as "aboutEnterprise", r.changes, r.decision, r.decided_words as "decidedWords",
-  r.state, r.enterprise_id as "enterpriseId", r.made, r.result, r.ready`
+  r.state, r.enterprise_id as "enterpriseId", r.made, r.result, r.ready, r.held`
 
 export function openRow({ cells, ...row }: StoredRow, sealing: Sealing): KeptRow {
   return {
