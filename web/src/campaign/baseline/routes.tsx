@@ -1,17 +1,47 @@
+import { listImportRows, listImports, showDifference } from '#contract/baseline/import.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
+import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
 import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
 export const baselineRoutes: StageRoutes = {
-  screens: { registry: '/enterprises' },
+  screens: { registry: '/enterprises', imports: '/imports' },
   routes: [
     page({
       path: '/enterprises',
       search: RegistrySearch,
       words: [baselineWords],
       load: () => import('./registry/registry-page.tsx').then(module => module.RegistryPage),
+    }),
+    page({
+      path: '/imports',
+      search: ledgerSearch(listImports.query),
+      words: [baselineWords],
+      load: () => import('./imports/imports-page.tsx').then(module => module.ImportsPage),
+    }),
+    page({
+      path: '/imports/new',
+      words: [baselineWords],
+      load: () => import('./imports/new-import-page.tsx').then(module => module.NewImportPage),
+    }),
+    page({
+      path: '/imports/$id',
+      search: ledgerSearch(listImportRows.query),
+      words: [baselineWords],
+      load: () => import('./imports/import-rows-page.tsx').then(module => module.ImportRowsPage),
+    }),
+    page({
+      path: '/imports/$id/columns',
+      words: [baselineWords],
+      load: () => import('./imports/import-columns-page.tsx').then(module => module.ImportColumnsPage),
+    }),
+    page({
+      path: '/imports/$id/difference',
+      search: ledgerSearch(showDifference.query),
+      words: [baselineWords],
+      load: () => import('./imports/import-difference-page.tsx').then(module => module.ImportDifferencePage),
     }),
   ],
 }

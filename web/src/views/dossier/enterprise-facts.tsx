@@ -1,20 +1,12 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EnterpriseField, type EnterpriseView, revealPhone } from '#contract/baseline/enterprise.ts'
-import {
-  eiaKindWords,
-  enterpriseKindWords,
-  enterpriseScaleWords,
-  findingSourceWords,
-  permitKindWords,
-  productionStateWords,
-} from '#contract/baseline/enterprise-words.ts'
+import { useSayFact } from '#web/campaign/baseline/enterprise/fact-words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
-import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
-import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+import { useWords } from '#web/ground/words/use-words.ts'
 import { FieldHistory } from './field-history.tsx'
 
 /** Every fact with how often it has changed; a click on that shows when, by whom and from what. */
@@ -53,36 +45,22 @@ export function EnterpriseFacts({ enterprise }: { enterprise: EnterpriseView }) 
   )
 }
 
+/** Each fact as it stands, in words; null where there is none, or it is shown elsewhere on the page. */
 function useReadFact(enterprise: EnterpriseView): (field: EnterpriseField) => string | null {
-  const sentence = useSentence()
-  const campaign = useCampaign()
+  const sayFact = useSayFact()
   return field => {
     switch (field) {
-      case 'area':
-        return campaign.areaName(enterprise.area)
-      case 'township':
-        return campaign.townshipName(enterprise.township)
       case 'industries':
-        return enterprise.industries.map(campaign.industryName).join('、')
-      case 'kind':
-        return sentence(enterpriseKindWords[enterprise.kind])
+        return sayFact(field, enterprise.industries.join(','))
       case 'phone':
         return enterprise.phoneMasked
-      case 'scale':
-        return enterprise.scale && sentence(enterpriseScaleWords[enterprise.scale])
-      case 'eiaKind':
-        return enterprise.eiaKind && sentence(eiaKindWords[enterprise.eiaKind])
-      case 'permitKind':
-        return enterprise.permitKind && sentence(permitKindWords[enterprise.permitKind])
-      case 'productionState':
-        return enterprise.productionState && sentence(productionStateWords[enterprise.productionState])
-      case 'source':
-        return enterprise.source && sentence(findingSourceWords[enterprise.source])
       case 'place':
       case 'usccReason':
         return null
-      default:
-        return enterprise[field]
+      default: {
+        const value = enterprise[field]
+        return value && sayFact(field, value)
+      }
     }
   }
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type EnterpriseField, type FieldChange, listFieldChanges } from '#contract/baseline/enterprise.ts'
+import { useSayFact } from '#web/campaign/baseline/enterprise/fact-words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { Dialog } from '#web/ground/dialog/dialog.tsx'
 import { call } from '#web/ground/http/call.ts'
@@ -11,6 +12,7 @@ import { useWords } from '#web/ground/words/use-words.ts'
 /** When a field changed, from what to what, by whom, and whether a person or a list brought it. */
 export function FieldHistory({ id, field, onClose }: { id: string; field: EnterpriseField; onClose: () => void }) {
   const say = useWords(baselineWords)
+  const sayFact = useSayFact()
   const { data, error } = useQuery({
     queryKey: ['enterprise', id, 'changes', field],
     queryFn: ({ signal }) => call(listFieldChanges, { params: { id }, query: { field, limit: 100 } }, { signal }),
@@ -30,8 +32,8 @@ export function FieldHistory({ id, field, onClose }: { id: string; field: Enterp
               <span className="muted small"> {from(change)}</span>
             </p>
             <p>
-              {say('file.was')} <q>{change.was ?? say('file.nothing')}</q> {say('file.became')}{' '}
-              <q>{change.became ?? say('file.nothing')}</q>
+              {say('file.was')} <q>{change.was === null ? say('file.nothing') : sayFact(field, change.was)}</q>{' '}
+              {say('file.became')} <q>{change.became === null ? say('file.nothing') : sayFact(field, change.became)}</q>
             </p>
             {change.reason !== null && <p className="muted">{change.reason}</p>}
           </li>

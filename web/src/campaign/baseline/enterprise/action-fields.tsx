@@ -1,26 +1,16 @@
 import type { EnterpriseView } from '#contract/baseline/enterprise.ts'
-import {
-  EiaKind,
-  EnterpriseKind,
-  EnterpriseScale,
-  eiaKindWords,
-  enterpriseKindWords,
-  enterpriseScaleWords,
-  PermitKind,
-  ProductionState,
-  permitKindWords,
-  productionStateWords,
-} from '#contract/baseline/enterprise-words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { EvidenceField } from '#web/ground/evidence/evidence-field.tsx'
 import { ChoiceField, DayField, LongTextField, TextField } from '#web/ground/form/fields.tsx'
 import type { DraftForm } from '#web/ground/form/use-draft-form.ts'
 import { PlaceField } from '#web/ground/map/place-field.tsx'
 import { useBusinessDay } from '#web/ground/session/use-session.ts'
-import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+import { useWords } from '#web/ground/words/use-words.ts'
 import { baselineWords } from '../words.ts'
 import { type ActionValues, type Correctable, correctable, type TakenAction } from './action-values.ts'
 import { EnterprisePicker } from './enterprise-picker.tsx'
+import { FactField } from './fact-field.tsx'
+import { useSayFact } from './fact-words.ts'
 
 interface Fields {
   readonly form: DraftForm<ActionValues>
@@ -61,7 +51,7 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
       return (
         <>
           {correctable.map(field => (
-            <FactField key={field} form={form} enterprise={enterprise} field={field} />
+            <KnownFact key={field} form={form} enterprise={enterprise} field={field} />
           ))}
           {place}
           {mayReason}
@@ -143,34 +133,8 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
 }
 
 /** One fact of the record: what is known stands as text, and is asked only whether it has changed. */
-function FactField({ form, enterprise, field }: Fields & { field: Correctable }) {
-  const say = useWords(baselineWords)
-  const choices = useFactChoices(field)
+function KnownFact({ form, enterprise, field }: Fields & { field: Correctable }) {
+  const sayFact = useSayFact()
   const written = field === 'phone' ? enterprise.phoneMasked : enterprise[field as keyof EnterpriseView]
-  const known = choices?.find(({ value }) => value === written)?.label ?? (written ? String(written) : undefined)
-  const common = { form, name: field, label: say(`field.${field}`), optional: true, ...(known ? { known } : {}) }
-  if (choices) return <ChoiceField {...common} choices={choices} />
-  if (field === 'startedOn' || field === 'permitUntil') return <DayField {...common} />
-  if (field === 'remarks' || field === 'products') return <LongTextField {...common} />
-  return <TextField {...common} type={field === 'phone' ? 'tel' : 'text'} />
-}
-
-function useFactChoices(field: Correctable): { value: string; label: string }[] | null {
-  const sentence = useSentence()
-  const of = <Id extends string>(ids: readonly Id[], words: Readonly<Record<Id, { zh: string; en: string }>>) =>
-    ids.map(id => ({ value: id, label: sentence(words[id]) }))
-  switch (field) {
-    case 'kind':
-      return of(EnterpriseKind.options, enterpriseKindWords)
-    case 'scale':
-      return of(EnterpriseScale.options, enterpriseScaleWords)
-    case 'eiaKind':
-      return of(EiaKind.options, eiaKindWords)
-    case 'permitKind':
-      return of(PermitKind.options, permitKindWords)
-    case 'productionState':
-      return of(ProductionState.options, productionStateWords)
-    default:
-      return null
-  }
+  return <FactField form={form} field={field} known={written ? sayFact(field, String(written)) : undefined} />
 }
