@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { problemStates } from '#contract/remediation/problem.states.ts'
+import { showProblem } from '#contract/remediation/problem.ts'
+import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
+import { call } from '#web/ground/http/call.ts'
+import { asRefusal } from '#web/ground/http/refusal.ts'
+import { PageHead } from '#web/ground/page/page-head.tsx'
+import { PageSkeleton } from '#web/ground/page/page-skeleton.tsx'
+import { usePathParameter } from '#web/ground/page/use-filters.ts'
+import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
+import { StateWord } from '#web/ground/state-word/state-word.tsx'
+import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+import { ProblemActions } from '../action/problem-actions.tsx'
+import { useProblemOffers } from '../list/use-problem-offers.ts'
+import { problemTone } from '../problem-tone.ts'
+import { TermWords } from '../term-words.tsx'
+import { remediationWords } from '../words.ts'
+import { CheckRecords } from './check-records.tsx'
+import { CheckSteps } from './check-steps.tsx'
+import { HandOvers } from './hand-overs.tsx'
+import { Measures } from './measures.tsx'
+import { ProblemFactsSection } from './problem-facts.tsx'
+import { ProblemNotices } from './problem-notices.tsx'
+import { ProblemTimeline } from './problem-timeline.tsx'
+import { ProgressReports } from './progress-reports.tsx'
+import './problem.css'
+
+/** 问题页: one problem, one life; who holds it, until when, and what this post may do now. */
+export function ProblemPage() {
+  const say = useWords(remediationWords)
+  const sentence = useSentence()
+  const campaign = useCampaign()
+  const id = usePathParameter('id')
+  const mayReport = useProblemOffers()?.report
+  const { data: problem, error } = useQuery({
+    queryKey: ['problem', id],
+    queryFn: ({ signal }) => call(showProblem, { params: { id } }, { signal }),
+  })
+  if (error && !problem) {
+    return (
+      <div className="page">
+        <RefusalWords refusal={asRefusal(error)} />
+      </div>
+    )
+  }
+  if (!problem) return <PageSkeleton />
+  const below = [
+    problem.number,
+    campaign.dimensionName(problem.dimension),
+    problem.clause === null ? '' : problem.clause + (problem.veto ? ` ★${say('word.veto')}` : ''),
+    campaign.industryName(problem.industry),
+    [campaign.areaName(problem.area), campaign.townshipName(problem.township)].filter(Boolean).join(' '),
+    sentence(problem.levelName),
+  ].filter(Boolean)
+
+  return (
+    <div className="page">
+      <PageHead
+        title={problem.words}
+        asOf={problem.asOf}
+        below={
+          <>
+            <StateWord tone={problemTone[problem.state]}>{sentence(problemStates.states[problem.state])}</StateWord>{' '}
+            <TermWords problem={problem} /> {below.join(' · ')}
+          </>
+        }
+        more={
+          mayReport && (problem.state === 'closed' || problem.state === 'closedByExit') ? (
+            <Link to="/problems/new" search={{ enterprise: problem.enterpriseId ?? undefined, previous: id }}>
+              {say('notice.reportRelapse')}
+            </Link>
+          ) : undefined
+        }
+      />
+      <ProblemNotices problem={problem} />
+      <ProblemActions problem={problem} />
+      <CheckSteps problem={problem} />
+      <div className="problem">
+        <div>
+          <ProblemFactsSection problem={problem} />
+          <Measures problem={problem} />
+          <ProgressReports problem={problem} />
+          <HandOvers problem={problem} />
+          <CheckRecords problem={problem} />
+        </div>
+        <ProblemTimeline id={id} />
+      </div>
+    </div>
+  )
+}
