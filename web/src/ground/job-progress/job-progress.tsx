@@ -18,8 +18,11 @@ const tones: Readonly<Record<JobView['state'], StateTone>> = {
   cancelled: 'ended',
 }
 
-/** Long work: how far it is, what it is doing, the way to stop it, and row by row what became of it. */
-export function JobProgress({ id }: { id: string }) {
+/**
+ * Long work: how far it is, what it is doing, the way to stop it, and row by row what became of it.
+ * @param linkOf where the record of a row is, by the row's key
+ */
+export function JobProgress({ id, linkOf }: { id: string; linkOf?: (key: string) => string }) {
   const say = useWords(groundWords)
   const sentence = useSentence()
   const { job, error, cancel, retry } = useJob(id)
@@ -46,12 +49,20 @@ export function JobProgress({ id }: { id: string }) {
       )}
       <p role="status">{job.state === 'cancelled' ? say('job.cancelled') : sentence(job.words)}</p>
       {!ended && <p className="muted small">{say('job.leave')}</p>}
-      {job.result && <JobOutcome result={job.result} onRetry={() => void retry()} />}
+      {job.result && <JobOutcome result={job.result} linkOf={linkOf} onRetry={() => void retry()} />}
     </section>
   )
 }
 
-function JobOutcome({ result, onRetry }: { result: NonNullable<JobView['result']>; onRetry: () => void }) {
+function JobOutcome({
+  result,
+  linkOf,
+  onRetry,
+}: {
+  result: NonNullable<JobView['result']>
+  linkOf: ((key: string) => string) | undefined
+  onRetry: () => void
+}) {
   const say = useWords(groundWords)
   const sentence = useSentence()
   return (
@@ -81,7 +92,7 @@ function JobOutcome({ result, onRetry }: { result: NonNullable<JobView['result']
           <tbody>
             {result.rows.map(row => (
               <tr key={row.key}>
-                <th scope="row">{row.label}</th>
+                <th scope="row">{linkOf ? <Link to={linkOf(row.key)}>{row.label}</Link> : row.label}</th>
                 <td className={row.done ? 'muted' : 'job__refused'}>
                   {row.done || !row.refusal ? say('job.rowDone') : sentence(row.refusal)}
                 </td>

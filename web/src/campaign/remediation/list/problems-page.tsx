@@ -78,7 +78,7 @@ export function ProblemsPage() {
       )}
       {job !== undefined && (
         <Dialog wide title={say('bulk.outcome')} onClose={() => change({ job: undefined })}>
-          <JobProgress id={String(job)} />
+          <JobProgress id={String(job)} linkOf={key => `/problems/${key}`} />
         </Dialog>
       )}
     </div>
