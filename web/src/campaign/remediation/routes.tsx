@@ -2,6 +2,7 @@ import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { BoardSearch, ProblemsSearch } from './list/problems-search.ts'
+import { ProblemSearch } from './problem/problem-search.ts'
 import { ReportSearch } from './report/report-search.ts'
 import { remediationWords } from './words.ts'
 
@@ -29,6 +30,7 @@ export const remediationRoutes: StageRoutes = {
     }),
     page({
       path: '/problems/$id',
+      search: ProblemSearch,
       words: [remediationWords],
       load: () => import('./problem/problem-page.tsx').then(module => module.ProblemPage),
     }),

@@ -14,21 +14,26 @@ import './actions-bar.css'
  * @param titles the action in words, by its key
  * @param form gives the form of an action, laid along the edge of the page; `close` after it is done. An action without a form
  *   goes to `onAct` at once
+ * @param opened action whose form is open from the start, where it may be taken: whoever was led here came for it
  */
 export function ActionsBar({
   offers,
   titles,
   form,
   onAct,
+  opened,
 }: {
   offers: readonly ActionOffer[]
   titles: Readonly<Record<string, string>>
   form?: (action: string, close: () => void) => ReactNode
   onAct?: (action: string) => void
+  opened?: string | undefined
 }) {
   const say = useWords(groundWords)
   const sentence = useSentence()
-  const [open, setOpen] = useState<string | null>(null)
+  const [open, setOpen] = useState<string | null>(
+    offers.find(offer => offer.action === opened && offer.allowed)?.action ?? null,
+  )
   const titleOf = (offer: ActionOffer) => titles[offer.action] ?? offer.action
   const { primary, beside, under } = arrangeOffers(offers)
   const take = (offer: ActionOffer) => {

@@ -13,7 +13,7 @@ import { problemAsks } from './asks.ts'
 const elsewhere = ['draftMeasure', 'submitProgress']
 
 /** What the acting post may do with the problem now, each in a form along the edge of the page. */
-export function ProblemActions({ problem }: { problem: ProblemView }) {
+export function ProblemActions({ problem, opened }: { problem: ProblemView; opened: string | undefined }) {
   const sentence = useSentence()
   const queryClient = useQueryClient()
   const titles = Object.fromEntries(
@@ -21,6 +21,7 @@ export function ProblemActions({ problem }: { problem: ProblemView }) {
   )
   return (
     <ActionsBar
+      opened={opened}
       offers={problem.actions.filter(offer => !elsewhere.includes(offer.action))}
       titles={titles}
       form={(offered, close) => {

@@ -46,7 +46,9 @@ export function ProblemBoardPage() {
         asOf={data?.asOf}
         more={list}
       />
-      <LedgerFilters filters={filters} search={search} onChange={change as (what: Record<string, unknown>) => void} />
+      <div className="ledger__line">
+        <LedgerFilters filters={filters} search={search} onChange={change as (what: Record<string, unknown>) => void} />
+      </div>
       {error && <RefusalWords refusal={asRefusal(error)} />}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls sideways has to be reachable by the keyboard */}
       <div className="problem-board" tabIndex={0} role="region" aria-label={say('board.title')}>

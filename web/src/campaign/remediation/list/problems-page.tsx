@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { problemStates } from '#contract/remediation/problem.states.ts'
@@ -22,6 +22,7 @@ export function ProblemsPage() {
   const say = useWords(remediationWords)
   const sentence = useSentence()
   const [search, change] = useFilters(ProblemsSearch)
+  const navigate = useNavigate()
   const offers = useProblemOffers()
   const columns = useProblemColumns()
   const filters = useProblemFilters(search)
@@ -43,6 +44,18 @@ export function ProblemsPage() {
         keyOf={row => row.id}
         linkOf={row => `/problems/${row.id}`}
         columns={columns}
+        rowActions={row =>
+          row.nextAction === null
+            ? []
+            : [
+                {
+                  key: row.nextAction.action,
+                  label: sentence(row.nextAction.words),
+                  primary: true,
+                  run: () => void navigate({ to: `/problems/${row.id}`, search: { act: row.nextAction?.action } }),
+                },
+              ]
+        }
         filters={filters}
         bulkActions={(offers?.bulk ?? []).map(action => ({
           key: action,

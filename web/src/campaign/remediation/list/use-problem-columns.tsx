@@ -18,34 +18,34 @@ export function useProblemColumns(): [Column<ProblemRow>, ...Column<ProblemRow>[
     {
       key: 'words',
       title: say('column.words'),
-      width: 280,
+      width: 240,
       render: row => row.words,
     },
-    { key: 'subject', title: say('column.subject'), width: 210, render: row => row.subjectName },
+    { key: 'subject', title: say('column.subject'), width: 180, render: row => row.subjectName },
     {
       key: 'state',
       title: say('column.state'),
-      width: 104,
+      width: 92,
       render: row => <StateWord tone={problemTone[row.state]}>{sentence(problemStates.states[row.state])}</StateWord>,
     },
     { key: 'due', title: say('column.due'), width: 132, sortable: true, render: row => <TermWords problem={row} /> },
     {
       key: 'responsible',
       title: say('column.responsible'),
-      width: 130,
+      width: 116,
       render: row => row.responsibleUnit?.name,
     },
     {
       key: 'progress',
       title: say('column.progress'),
-      width: 76,
+      width: 60,
       align: 'end',
       render: row => (row.progress.all === 0 ? '' : `${row.progress.checked}/${row.progress.all}`),
     },
     {
       key: 'clause',
       title: say('column.clause'),
-      width: 84,
+      width: 80,
       render: row => (
         <>
           {row.clause}

@@ -7,7 +7,7 @@ import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { PageSkeleton } from '#web/ground/page/page-skeleton.tsx'
-import { usePathParameter } from '#web/ground/page/use-filters.ts'
+import { useFilters, usePathParameter } from '#web/ground/page/use-filters.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
@@ -22,6 +22,7 @@ import { HandOvers } from './hand-overs.tsx'
 import { Measures } from './measures.tsx'
 import { ProblemFactsSection } from './problem-facts.tsx'
 import { ProblemNotices } from './problem-notices.tsx'
+import { ProblemSearch } from './problem-search.ts'
 import { ProblemTimeline } from './problem-timeline.tsx'
 import { ProgressReports } from './progress-reports.tsx'
 import './problem.css'
@@ -32,6 +33,7 @@ export function ProblemPage() {
   const sentence = useSentence()
   const campaign = useCampaign()
   const id = usePathParameter('id')
+  const [{ act }] = useFilters(ProblemSearch)
   const mayReport = useProblemOffers()?.report
   const { data: problem, error } = useQuery({
     queryKey: ['problem', id],
@@ -74,7 +76,7 @@ export function ProblemPage() {
         }
       />
       <ProblemNotices problem={problem} />
-      <ProblemActions problem={problem} />
+      <ProblemActions problem={problem} opened={act} />
       <CheckSteps problem={problem} />
       <div className="problem">
         <div>
