@@ -80,12 +80,12 @@ export const reportEnterprise = endpoint({
   reply: EnterpriseView,
 })
 
-/** Asked while the form is being filled: what may be the same, in one's scope by name, beyond it only by whose it is. */
+/** Asked while the form is being filled, by who may report: what may be the same, in one's scope by name, beyond it only by whose it is. */
 export const findRepeats = endpoint({
   name: 'findRepeats',
   method: 'POST',
   path: '/api/enterprises/repeats',
-  may: 'enterprise.read',
+  may: 'enterprise.report',
   summary: { zh: '查找疑似重复', en: 'Look for what may be the same' },
   body: z.object({
     name: text(120).optional(),

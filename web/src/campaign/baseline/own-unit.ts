@@ -5,7 +5,7 @@ import { useActingPost } from '#web/ground/session/use-session.ts'
 export function useOwnUnit(): { area: string; township: string; industry: string } {
   const campaign = useCampaign()
   const post = useActingPost()
-  const unit = campaign.units.find(({ name }) => name === post?.unitName)
+  const unit = campaign.units.find(({ name, shortName }) => name === post?.unitName || shortName === post?.unitName)
   return {
     area: unit?.area ?? '',
     township: unit?.township ?? '',

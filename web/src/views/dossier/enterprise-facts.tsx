@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { EnterpriseField, type EnterpriseView, revealPhone } from '#contract/baseline/enterprise.ts'
-import { useSayFact } from '#web/campaign/baseline/enterprise/fact-words.ts'
+import { useSayFact, useSayField } from '#web/campaign/baseline/enterprise/fact-words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
@@ -12,6 +12,7 @@ import { FieldHistory } from './field-history.tsx'
 /** Every fact with how often it has changed; a click on that shows when, by whom and from what. */
 export function EnterpriseFacts({ enterprise }: { enterprise: EnterpriseView }) {
   const say = useWords(baselineWords)
+  const sayField = useSayField()
   const read = useReadFact(enterprise)
   const [history, setHistory] = useState<EnterpriseField | null>(null)
   return (
@@ -26,7 +27,7 @@ export function EnterpriseFacts({ enterprise }: { enterprise: EnterpriseView }) 
             if (!value && !changed) return null
             return (
               <div key={field}>
-                <dt>{say(`field.${field}`)}</dt>
+                <dt>{sayField(field)}</dt>
                 <dd>
                   {value || <span className="muted">{say('file.nothing')}</span>}
                   {field === 'phone' && enterprise.mayReveal && value && <WholePhone id={enterprise.id} />}

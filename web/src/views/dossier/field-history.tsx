@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { type EnterpriseField, type FieldChange, listFieldChanges } from '#contract/baseline/enterprise.ts'
-import { useSayFact } from '#web/campaign/baseline/enterprise/fact-words.ts'
+import { useSayFact, useSayField } from '#web/campaign/baseline/enterprise/fact-words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { Dialog } from '#web/ground/dialog/dialog.tsx'
 import { call } from '#web/ground/http/call.ts'
@@ -12,6 +12,7 @@ import { useWords } from '#web/ground/words/use-words.ts'
 /** When a field changed, from what to what, by whom, and whether a person or a list brought it. */
 export function FieldHistory({ id, field, onClose }: { id: string; field: EnterpriseField; onClose: () => void }) {
   const say = useWords(baselineWords)
+  const sayField = useSayField()
   const sayFact = useSayFact()
   const { data, error } = useQuery({
     queryKey: ['enterprise', id, 'changes', field],
@@ -22,7 +23,7 @@ export function FieldHistory({ id, field, onClose }: { id: string; field: Enterp
       ? say('file.from.import', { file: change.importBatch?.fileName ?? '' })
       : say(`file.from.${change.from}`)
   return (
-    <Dialog side title={say('file.history', { field: say(`field.${field}`) })} onClose={onClose}>
+    <Dialog side title={say('file.history', { field: sayField(field) })} onClose={onClose}>
       {error && <RefusalWords refusal={asRefusal(error)} />}
       <ol className="plain-list field-history">
         {data?.rows.map(change => (

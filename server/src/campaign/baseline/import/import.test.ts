@@ -243,7 +243,9 @@ describe('三(一)-1 taking in a list', () => {
     const rows = (await rowsOf(posts.jiangshanEcology, id)).filter(row => row.outcome !== 'ignore')
     expect(rows.map(row => row.outcome)).toEqual(['reject', 'review', 'review', 'reject'])
     expect(rows[1]?.candidates).toMatchObject([{ id: known.id }])
-    await expect(decide(posts.jiangshanEcology, id, rows[0]?.id ?? '', { kind: 'different' })).rejects.toMatchObject({
+    await expect(
+      decide(posts.jiangshanEcology, id, rows[0]?.id ?? '', { kind: 'correct', values: {} }),
+    ).rejects.toMatchObject({
       status: 422,
       code: 'missing',
       fields: [{ path: 'name' }],
@@ -365,9 +367,9 @@ describe('三(一)-1 taking in a list', () => {
         .map(row => [row.state, row.result?.zh]),
     ).toEqual([
       ['undone', undefined],
-      ['left', '导入之后已有人办理，予以保留'],
+      ['left', '导入之后已有人办理，予以保留（最后办理：江山市经济和信息化局 王敏，2024-06-20）'],
       ['left', '问题已有人办理，予以保留'],
-      ['left', '这些字段此后已有更正，予以保留：contactName'],
+      ['left', '这些字段此后已有更正，予以保留：联系人（最后办理：贺村镇 王敏，2024-06-20）'],
     ])
     expect(await enterprise(posts.hecun, free ?? '')).toMatchObject({ state: 'voided', openProblems: 0 })
     expect(await enterprise(posts.hecun, verified ?? '')).toMatchObject({ state: 'verified' })

@@ -1,3 +1,4 @@
+import type { EnterpriseField } from '#contract/baseline/enterprise.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { type EnterpriseCase, enterpriseColumns, enterpriseStore } from '../enterprise/enterprise.store.ts'
 
@@ -10,13 +11,19 @@ export async function readCases(tx: Tx, ids: readonly string[]): Promise<Map<str
   return new Map(rows.map(row => enterpriseStore.read(row)).map(the => [the.id, the]))
 }
 
+export interface StandingChange {
+  readonly field: EnterpriseField
+  readonly was: string | null
+  readonly wasSealed: Uint8Array | null
+}
+
 /** The changes of a batch on one record that still stand: the latest of their field, and not put back yet. */
 export async function standingChanges(
   tx: Tx,
   batchId: string,
   enterpriseId: string,
-): Promise<{ standing: { field: string; was: string | null; wasSealed: Uint8Array | null }[]; overtaken: string[] }> {
-  const rows = await tx.query<{ field: string; was: string | null; wasSealed: Buffer | null; latest: boolean }>(
+): Promise<{ standing: StandingChange[]; overtaken: EnterpriseField[] }> {
+  const rows = await tx.query<StandingChange & { latest: boolean } & Record<string, unknown>>(
     `select first.field, first.was, first.was_sealed as "wasSealed",
        not exists (select from baseline.field_change later where later.enterprise_id = $2 and later.field = first.field
          and later.id > first.id and later.import_batch is distinct from $1) as latest

@@ -23,8 +23,9 @@ export function possibleDecisions(
     case 'create':
     case 'create_warn':
       return ['correct', 'same', 'leaveOut']
-    case 'review':
     case 'reject':
+      return ['same', 'otherSite', 'correct', 'leaveOut']
+    case 'review':
       return ['same', 'different', 'otherSite', 'correct', 'leaveOut']
   }
 }

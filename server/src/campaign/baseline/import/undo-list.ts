@@ -1,5 +1,7 @@
+import { enterpriseFieldWords } from '#contract/baseline/enterprise-field-words.ts'
 import type { Words } from '#contract/ground/endpoint.ts'
 import type { JobRowResult } from '#contract/ground/job.ts'
+import { dayOf } from '#ground/clock/shanghai.ts'
 import { reading, type Tx, transaction } from '#ground/database/transaction.ts'
 import { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
@@ -7,6 +9,7 @@ import type { JobContext, JobOutcome } from '#ground/jobs/index.ts'
 import { actWithin } from '#ground/workflow/act.ts'
 import { derivedId } from '../review/review-job.ts'
 import { closeSitesOfBatch, standingChanges } from './known-cases.store.ts'
+import { lastStepOn } from './last-step.store.ts'
 import { endRow, type KeptRow, readRows } from './rows.store.ts'
 import { within } from './savepoint.store.ts'
 import type { TakingIn } from './taking-in.ts'
@@ -80,11 +83,25 @@ async function undoRow(
         : { key: row.id, label, done: true }
     } catch (error) {
       if (!(error instanceof Refusal)) throw error
-      const words = { zh: error.zh, en: error.en }
+      const words = await withWho(tx, row, error)
       await endRow(tx, row.id, { ...row, state: 'left', result: words })
       return { key: row.id, label, done: false, refusal: { code: error.code, ...words } }
     }
   })
+}
+
+/** A sentence with who took the last step and on which day, so that one knows whom to ask. */
+async function withWho(tx: Tx, { enterpriseId, made }: KeptRow, { zh, en }: Words): Promise<Words> {
+  const step = enterpriseId
+    ? await lastStepOn(
+        tx,
+        enterpriseId,
+        made.map(({ id }) => id),
+      )
+    : undefined
+  if (!step) return { zh, en }
+  const day = dayOf(step.at)
+  return { zh: `${zh}（最后办理：${step.actorWords}，${day}）`, en: `${en} (last by ${step.actorWords} on ${day})` }
 }
 
 /** @returns what is left of the row, in words; null where nothing is. Throws, undoing nothing of it, where somebody has built upon what it made. */
@@ -126,10 +143,10 @@ async function takeBack(
       input: { batchId, fields: standing },
     })
   }
-  return overtaken.length === 0
-    ? null
-    : {
-        zh: `这些字段此后已有更正，予以保留：${overtaken.join('、')}`,
-        en: `These fields have been corrected since and are left: ${overtaken.join(', ')}`,
-      }
+  if (overtaken.length === 0) return null
+  const fields = overtaken.map(field => enterpriseFieldWords[field])
+  return withWho(tx, row, {
+    zh: `这些字段此后已有更正，予以保留：${fields.map(({ zh }) => zh).join('、')}`,
+    en: `These fields have been corrected since and are left: ${fields.map(({ en }) => en).join(', ')}`,
+  })
 }

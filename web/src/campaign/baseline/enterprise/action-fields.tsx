@@ -10,7 +10,7 @@ import { baselineWords } from '../words.ts'
 import { type ActionValues, type Correctable, correctable, type TakenAction } from './action-values.ts'
 import { EnterprisePicker } from './enterprise-picker.tsx'
 import { FactField } from './fact-field.tsx'
-import { useSayFact } from './fact-words.ts'
+import { useSayFact, useSayField } from './fact-words.ts'
 
 interface Fields {
   readonly form: DraftForm<ActionValues>
@@ -20,6 +20,7 @@ interface Fields {
 /** The fields of one action. A reason is asked wherever the plan's history would otherwise not say why. */
 export function ActionFields({ form, action, enterprise }: Fields & { action: TakenAction }) {
   const say = useWords(baselineWords)
+  const sayField = useSayField()
   const campaign = useCampaign()
   const today = useBusinessDay()
   const needsReason = <LongTextField form={form} name="reason" label={say('action.reason')} />
@@ -28,10 +29,10 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
     value: code,
     label: `${campaign.areaName(area)} ${name}`,
   }))
-  const township = <ChoiceField form={form} name="township" label={say('field.township')} choices={townships} />
+  const township = <ChoiceField form={form} name="township" label={sayField('township')} choices={townships} />
   const place = (
     <PlaceField
-      label={say('field.place')}
+      label={sayField('place')}
       value={form.values.place}
       wrong={form.wrongAt('place')}
       onChange={value => form.set('place', value)}
@@ -69,8 +70,8 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
       return (
         <>
           {township}
-          <TextField form={form} name="village" label={say('field.village')} optional />
-          <TextField form={form} name="address" label={say('field.address')} optional />
+          <TextField form={form} name="village" label={sayField('village')} optional />
+          <TextField form={form} name="address" label={sayField('address')} optional />
           {place}
           {needsReason}
         </>
@@ -79,7 +80,7 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
     case 'removeIndustry':
       return (
         <>
-          <ChoiceField form={form} name="industry" label={say('field.industries')} choices={industries} />
+          <ChoiceField form={form} name="industry" label={sayField('industries')} choices={industries} />
           {action === 'addIndustry' ? mayReason : needsReason}
         </>
       )
@@ -88,7 +89,7 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
         <>
           <TextField form={form} name="name" label={say('action.siteName')} />
           {township}
-          <TextField form={form} name="address" label={say('field.address')} optional />
+          <TextField form={form} name="address" label={sayField('address')} optional />
           {place}
         </>
       )

@@ -1,9 +1,7 @@
 import { ChoiceField, DayField, LongTextField, TextField } from '#web/ground/form/fields.tsx'
 import type { DraftForm } from '#web/ground/form/use-draft-form.ts'
-import { useWords } from '#web/ground/words/use-words.ts'
-import { baselineWords } from '../words.ts'
 import type { Correctable } from './action-values.ts'
-import { useFactChoices } from './fact-words.ts'
+import { useFactChoices, useSayField } from './fact-words.ts'
 
 /** One fact of an enterprise in a form that holds it as text: a choice, a day, some sentences or a line, as the fact is. */
 export function FactField<Field extends Correctable, Values extends Record<Field, string>>({
@@ -19,13 +17,13 @@ export function FactField<Field extends Correctable, Values extends Record<Field
   known?: string | undefined
   hint?: string | undefined
 }) {
-  const say = useWords(baselineWords)
+  const sayField = useSayField()
   const choices = useFactChoices(field)
   const common = {
     // the form holds more than this one fact
     form: form as unknown as DraftForm<Record<Correctable, string>>,
     name: field as Correctable,
-    label: say(`field.${field}`),
+    label: sayField(field),
     optional,
     ...(known ? { known } : {}),
     ...(hint ? { hint } : {}),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { EnterpriseField } from '#contract/baseline/enterprise.ts'
+import { enterpriseFieldWords } from '#contract/baseline/enterprise-field-words.ts'
 import {
   eiaKindWords,
   enterpriseKindWords,
@@ -22,6 +23,15 @@ const factWords: { readonly [field in Field]?: Readonly<Record<string, Words>> }
   permitKind: permitKindWords,
   productionState: productionStateWords,
   source: findingSourceWords,
+}
+
+/** A field of the registry by name; what is none keeps its key. */
+export function useSayField(): (field: string) => string {
+  const sentence = useSentence()
+  return field => {
+    const words: Words | undefined = enterpriseFieldWords[field as Field]
+    return words ? sentence(words) : field
+  }
 }
 
 /** What a fact that is one of a few may be; null for one that is free text. */

@@ -16,14 +16,16 @@ import { asRefusal, type Refusal } from '#web/ground/http/refusal.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { baselineWords } from '../words.ts'
-import { useSayCounts } from './say-counts.ts'
 import { batchTopic } from './use-batch.ts'
 
 /** What may be done with a batch; each is said in full before it is done. Judging again is offered where nothing has been judged yet. */
 export function BatchActions({ batch }: { batch: ImportBatchView }) {
   const say = useWords(baselineWords)
   const sentence = useSentence()
-  const offers = batch.actions.filter(({ action }) => action !== 'judge' || batch.state === 'read')
+  const offers = batch.actions.filter(({ action }) => {
+    if (action === 'judge') return batch.state === 'read'
+    return action !== 'apply' || batch.ready + batch.held > 0
+  })
   const titles = {
     ...Object.fromEntries(Object.entries(importStates.actions).map(([action, said]) => [action, sentence(said.words)])),
     apply: say('imports.apply', { count: batch.ready }),
@@ -76,7 +78,9 @@ function BatchActionForm({
   }
   return (
     <div className="form">
-      <WhatHappens batch={batch} action={action} />
+      <div className="what-happens">
+        <WhatHappens batch={batch} action={action} />
+      </div>
       {refusal && <RefusalWords refusal={refusal} />}
       <div className="form__end">
         <Button type="primary" loading={busy} onClick={() => void send()}>
@@ -103,13 +107,11 @@ function take({ id, version }: ImportBatchView, action: BatchAction, requestId: 
 
 function WhatHappens({ batch, action }: { batch: ImportBatchView; action: BatchAction }): ReactNode {
   const say = useWords(baselineWords)
-  const sayCounts = useSayCounts()
   switch (action) {
     case 'apply':
       return (
         <>
           <p>{say('imports.applyWhat', { count: batch.ready })}</p>
-          <p className="muted">{sayCounts(batch.outcomes)}</p>
           {batch.held > 0 && <p>{say('imports.applyHeld', { count: batch.held })}</p>}
           <p className="muted">{say('imports.applyUndo')}</p>
         </>

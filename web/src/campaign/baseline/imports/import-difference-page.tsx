@@ -10,10 +10,9 @@ import { Ledger } from '#web/ground/table/ledger.tsx'
 import { listWithin } from '#web/ground/table/list-within.ts'
 import { Time } from '#web/ground/time/time.tsx'
 import { useWords } from '#web/ground/words/use-words.ts'
-import { useSayFact } from '../enterprise/fact-words.ts'
+import { useSayFact, useSayField } from '../enterprise/fact-words.ts'
 import { baselineWords } from '../words.ts'
 import { ImportHead } from './import-head.tsx'
-import { useSayField } from './row-matter.tsx'
 import { batchTopic, useBatch } from './use-batch.ts'
 
 type Kind = z.infer<typeof DifferenceKind>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { type ImportRowView, listImportRows } from '#contract/baseline/import.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageSkeleton } from '#web/ground/page/page-skeleton.tsx'
-import { usePathParameter } from '#web/ground/page/use-filters.ts'
+import { useFilters, usePathParameter } from '#web/ground/page/use-filters.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
 import { Ledger } from '#web/ground/table/ledger.tsx'
 import { listWithin } from '#web/ground/table/list-within.ts'
@@ -22,6 +22,7 @@ export function ImportRowsPage() {
   const { data: batch, error } = useBatch(id)
   const columns = useRowColumns(batch)
   const filters = useRowFilters(batch)
+  const [{ outcome, problematic }] = useFilters(listImportRows.query)
   const [open, setOpen] = useState<ImportRowView | null>(null)
   const [bulk, setBulk] = useState<{ kind: 'different' | 'leaveOut'; rows: readonly ImportRowView[] } | null>(null)
   if (error && !batch) {
@@ -65,7 +66,7 @@ export function ImportRowsPage() {
                   })),
                 }
               : {})}
-            empty={{ why: say('rows.empty') }}
+            empty={{ why: say(problematic ? 'rows.noneHeld' : outcome ? 'rows.noneSuch' : 'rows.empty') }}
           />
         </>
       )}

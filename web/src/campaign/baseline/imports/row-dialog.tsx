@@ -8,7 +8,7 @@ import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { baselineWords } from '../words.ts'
 import { outcomeTone } from './batch-tone.ts'
 import { cellsOf } from './original-cells.ts'
-import { nameOfRow } from './row-columns.tsx'
+import { useNameOfRow } from './row-columns.tsx'
 import { RowDecisionForm } from './row-decision-form.tsx'
 import { RowMatter } from './row-matter.tsx'
 import { batchTopic } from './use-batch.ts'
@@ -27,6 +27,7 @@ export function RowDialog({
 }) {
   const say = useWords(baselineWords)
   const sentence = useSentence()
+  const nameOfRow = useNameOfRow()
   const queryClient = useQueryClient()
   const { data } = useQuery({
     queryKey: [batchTopic, batch.id, 'held'],

@@ -3,6 +3,7 @@ import { ChoiceField, TextField } from '#web/ground/form/fields.tsx'
 import type { DraftForm } from '#web/ground/form/use-draft-form.ts'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { FactField } from '../enterprise/fact-field.tsx'
+import { useSayField } from '../enterprise/fact-words.ts'
 import { IndustriesField } from '../industries-field.tsx'
 import { useTownshipChoices } from '../township-choices.ts'
 import { baselineWords } from '../words.ts'
@@ -36,6 +37,7 @@ export function RowFactFields({
   row: ImportRowView
 }) {
   const say = useWords(baselineWords)
+  const sayField = useSayField()
   const townships = useTownshipChoices()
   const cells = cellsOf(batch, row)
   const hintOf = (field: keyof typeof columnsOf) => {
@@ -47,16 +49,16 @@ export function RowFactFields({
   const doubtful = row.codes.some(code => code.startsWith('uscc_')) || form.wrongAt('usccReason') !== undefined
   return (
     <>
-      <TextField form={form} name="name" label={say('field.name')} {...hintOf('name')} />
+      <TextField form={form} name="name" label={sayField('name')} {...hintOf('name')} />
       <ChoiceField
         form={form}
         name="township"
-        label={say('field.township')}
+        label={sayField('township')}
         choices={townships}
         {...hintOf('township')}
       />
       <IndustriesField
-        label={say('field.industries')}
+        label={sayField('industries')}
         value={form.values.industries}
         wrong={form.wrongAt('industries')}
         onChange={value => form.set('industries', value)}

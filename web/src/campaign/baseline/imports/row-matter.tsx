@@ -1,8 +1,7 @@
 import { Link } from '@tanstack/react-router'
-import { EnterpriseField } from '#contract/baseline/enterprise.ts'
 import type { ImportRowView } from '#contract/baseline/import.ts'
 import { useWords } from '#web/ground/words/use-words.ts'
-import { useSayFact } from '../enterprise/fact-words.ts'
+import { useSayFact, useSayField } from '../enterprise/fact-words.ts'
 import { baselineWords } from '../words.ts'
 
 /** What a row brings: the fields it changes on a record that is there, its problems and measures, and what was made of it. */
@@ -60,13 +59,4 @@ export function RowMatter({ row }: { row: ImportRowView }) {
       )}
     </>
   )
-}
-
-/** A field of the registry by name; what is none keeps its key. */
-export function useSayField(): (field: string) => string {
-  const say = useWords(baselineWords)
-  return field => {
-    const known = EnterpriseField.safeParse(field)
-    return known.success ? say(`field.${known.data}`) : field
-  }
 }

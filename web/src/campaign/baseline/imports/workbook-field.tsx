@@ -39,6 +39,7 @@ export function WorkbookField({
           <input
             {...input}
             type="file"
+            className="unseen"
             accept={kinds}
             onChange={event => {
               const chosen = event.target.files?.[0]
@@ -47,6 +48,9 @@ export function WorkbookField({
               if (chosen) onPick(chosen)
             }}
           />
+          <label htmlFor={input.id} className="workbook-field__choose">
+            {say('imports.choose')}
+          </label>
         </div>
       )}
     </Field>
