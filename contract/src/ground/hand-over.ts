@@ -74,7 +74,7 @@ const reason = z.string().trim().min(2, said('请说明理由', 'Give a reason')
 /** Exactly one of the receivers leads. */
 export const Receivers = z
   .array(Receiver)
-  .min(1, said('请选择责任单位', 'Choose the unit responsible'))
+  .min(1, { error: said('请选择责任单位', 'Choose the unit responsible'), abort: true })
   .max(20)
   .refine(
     all => all.filter(to => to.share === 'lead').length === 1,

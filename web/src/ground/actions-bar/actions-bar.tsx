@@ -14,6 +14,7 @@ import './actions-bar.css'
  * @param titles the action in words, by its key
  * @param form gives the form of an action, laid along the edge of the page; `close` after it is done. An action without a form
  *   goes to `onAct` at once
+ * @param quiet within a section of a page whose primary action stands at its head
  * @param opened action whose form is open from the start, where it may be taken: whoever was led here came for it
  */
 export function ActionsBar({
@@ -22,12 +23,14 @@ export function ActionsBar({
   form,
   onAct,
   opened,
+  quiet = false,
 }: {
   offers: readonly ActionOffer[]
   titles: Readonly<Record<string, string>>
   form?: (action: string, close: () => void) => ReactNode
   onAct?: (action: string) => void
   opened?: string | undefined
+  quiet?: boolean
 }) {
   const say = useWords(groundWords)
   const sentence = useSentence()
@@ -46,7 +49,7 @@ export function ActionsBar({
     <div className="actions-bar" role="group" aria-label={say('actions.title')}>
       {offers.length === 0 && <span className="muted">{say('actions.none')}</span>}
       {primary && (
-        <Button type="primary" disabled={!primary.allowed} onClick={() => take(primary)}>
+        <Button type={quiet ? 'default' : 'primary'} disabled={!primary.allowed} onClick={() => take(primary)}>
           {titleOf(primary)}
         </Button>
       )}

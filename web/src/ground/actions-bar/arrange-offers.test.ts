@@ -21,6 +21,12 @@ describe('the actions of a record', () => {
     expect(arrangeOffers([offer('close', false, true), offer('urge')]).primary?.action).toBe('close')
   })
 
+  it('put a primary one that may be taken before those that are refused, and of these the latest step', () => {
+    const taken = offer('receive', false, true)
+    expect(arrangeOffers([taken, offer('requestCheck', true, true)]).primary?.action).toBe('requestCheck')
+    expect(arrangeOffers([taken, offer('requestCheck', false, true)]).primary?.action).toBe('requestCheck')
+  })
+
   it('put what is refused under the rest, after what may be done', () => {
     const { beside, under } = arrangeOffers([
       offer('assign', true, true),
