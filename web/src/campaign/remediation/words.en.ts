@@ -136,6 +136,7 @@ export const words = {
   'changed.no': 'Nothing changed',
   'hint.measureDue': 'Not later than the problem’s term, {{day}}',
   'hint.batch': 'The batch ends on {{day}}; a later day needs the leading group’s document',
+  'hint.upperTerm': 'Not later than the upper term, {{day}}, which holds where this is left empty',
   'hint.onBehalf': 'Done for {{name}}; the time line shows both. Whoever acts on behalf cannot check it.',
   'field.words': 'Remarks',
   'field.words.problem': 'What is wrong',

@@ -132,6 +132,7 @@ export const words = {
   'changed.no': '无变化',
   'hint.measureDue': '不晚于问题时限 {{day}}',
   'hint.batch': '该行业批次时限 {{day}}；超过的须附市领导小组文件',
+  'hint.upperTerm': '不晚于上级时限 {{day}}；不填即同上级时限',
   'hint.onBehalf': '代 {{name}} 办理，时间线上会同时显示双方；代办人不能再核查。',
   'field.words': '说明',
   'field.words.problem': '问题描述',

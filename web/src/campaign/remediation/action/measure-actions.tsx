@@ -23,6 +23,7 @@ export function MeasureActions({ problem, measure }: { problem: ProblemView; mea
   if (measure.actions.length === 0) return null
   return (
     <ActionsBar
+      quiet
       offers={measure.actions}
       titles={titlesOf(sentence)}
       form={(offered, close) => {
@@ -63,6 +64,7 @@ export function DraftMeasure({ problem }: { problem: ProblemView }) {
   const { words, needs } = measureStates.actions.draft
   return (
     <ActionsBar
+      quiet
       offers={offers}
       titles={{ draftMeasure: sentence(words) }}
       form={(_, close) => (

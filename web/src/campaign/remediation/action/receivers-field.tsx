@@ -33,6 +33,7 @@ export function ReceiversField({
       .map(path => form.wrongAt(path))
       .find(wrong => wrong !== undefined)
   const several = action !== 'reassign'
+  const upperTerm = useOptions(problem?.id ?? null)?.upperTerm ?? undefined
   return (
     <>
       {receivers.map((receiver, at) => (
@@ -49,11 +50,14 @@ export function ReceiversField({
               />
             )}
           </Field>
-          <TermOf
-            term={receiver.term}
-            wrong={form.wrongAt(`to.${at}.term`) ?? form.wrongAt('to.term')}
-            onChange={term => change(at, { term })}
-          />
+          {(at > 0 || action !== 'assign') && (
+            <TermOf
+              term={receiver.term}
+              latest={upperTerm}
+              wrong={form.wrongAt(`to.${at}.term`) ?? form.wrongAt('to.term')}
+              onChange={term => change(at, { term })}
+            />
+          )}
           {at > 0 && (
             <button
               type="button"
@@ -97,22 +101,31 @@ function useUnits(problemId: string | null) {
 
 function TermOf({
   term,
+  latest,
   wrong,
   onChange,
 }: {
   term: string
+  /** Last day of the upper term, where one's own unit was handed it. */
+  latest: string | undefined
   wrong: string | undefined
   onChange: (term: string) => void
 }) {
   const say = useWords(remediationWords)
   const today = useBusinessDay()
   return (
-    <Field label={say('to.term')} wrong={wrong} optional>
+    <Field
+      label={say('to.term')}
+      wrong={wrong}
+      hint={latest === undefined ? undefined : say('hint.upperTerm', { day: latest })}
+      optional
+    >
       {input => (
         <input
           {...input}
           type="date"
           min={today}
+          max={latest}
           className="text-input text-input--day"
           value={term}
           onChange={event => onChange(event.target.value)}

@@ -23,6 +23,7 @@ export function ReportActions({ problem, report }: { problem: ProblemView; repor
   )
   return (
     <ActionsBar
+      quiet
       offers={report.actions}
       titles={titles}
       form={(offered, close) => {
@@ -63,6 +64,7 @@ export function SubmitProgress({ problem }: { problem: ProblemView }) {
   const { words, needs } = progressReportStates.actions.submit
   return (
     <ActionsBar
+      quiet
       offers={offers}
       titles={{ submitProgress: sentence(words) }}
       form={(_, close) => (

@@ -64,7 +64,13 @@ export function ProblemPage() {
         below={
           <>
             <StateWord tone={problemTone[problem.state]}>{sentence(problemStates.states[problem.state])}</StateWord>{' '}
-            <TermWords problem={problem} /> {below.join(' · ')}
+            {problem.dueCurrent !== null && (
+              <>
+                <TermWords problem={problem} />
+                {' · '}
+              </>
+            )}
+            {below.join(' · ')}
           </>
         }
         more={
