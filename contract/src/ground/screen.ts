@@ -10,6 +10,7 @@ export const screens = [
   { key: 'worklist', may: 'worklist.read' },
   { key: 'registry', may: 'enterprise.read' },
   { key: 'imports', may: 'enterprise.import' },
+  { key: 'review', may: 'enterprise.return' },
   { key: 'problems', may: 'problem.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },

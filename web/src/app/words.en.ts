@@ -22,6 +22,7 @@ export const words = {
   'screen.worklist': 'Worklist',
   'screen.registry': 'Enterprises',
   'screen.imports': 'Imports',
+  'screen.review': 'Review',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
   'screen.boards': 'Boards',

@@ -22,6 +22,7 @@ export const words = {
   'screen.worklist': '工作台',
   'screen.registry': '企业',
   'screen.imports': '导入',
+  'screen.review': '审核',
   'screen.problems': '问题',
   'screen.tasks': '任务',
   'screen.boards': '亮晒',

@@ -64,5 +64,4 @@ export const words = {
   'cell.outside': 'Outside your scope: board facts only',
   'cell.empty': 'No row matches.',
   'cell.back': 'Back to the board',
-  'search.heading': 'Enterprises, problems, tasks',
 } as const

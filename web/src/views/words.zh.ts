@@ -64,5 +64,4 @@ export const words = {
   'cell.outside': '范围外，仅列公开晒项',
   'cell.empty': '没有符合的记录。',
   'cell.back': '返回亮晒',
-  'search.heading': '企业、问题、任务',
 } as const

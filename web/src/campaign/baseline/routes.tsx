@@ -1,4 +1,5 @@
 import { listImportRows, listImports, showDifference } from '#contract/baseline/import.ts'
+import { listReview } from '#contract/baseline/review.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
@@ -7,13 +8,24 @@ import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
 export const baselineRoutes: StageRoutes = {
-  screens: { registry: '/enterprises', imports: '/imports' },
+  screens: { registry: '/enterprises', imports: '/imports', review: '/review' },
   routes: [
     page({
       path: '/enterprises',
       search: RegistrySearch,
       words: [baselineWords],
       load: () => import('./registry/registry-page.tsx').then(module => module.RegistryPage),
+    }),
+    page({
+      path: '/enterprises/new',
+      words: [baselineWords],
+      load: () => import('./new-enterprise/new-enterprise-page.tsx').then(module => module.NewEnterprisePage),
+    }),
+    page({
+      path: '/review',
+      search: ledgerSearch(listReview.query),
+      words: [baselineWords],
+      load: () => import('./review/review-page.tsx').then(module => module.ReviewPage),
     }),
     page({
       path: '/imports',

@@ -8,11 +8,11 @@ import { PageHead } from '#web/ground/page/page-head.tsx'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
 import { Time } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+import { useWhenJobEnds } from '../use-when-job-ends.ts'
 import { baselineWords } from '../words.ts'
 import { BatchActions } from './batch-actions.tsx'
 import { batchTone } from './batch-tone.ts'
 import { batchTopic } from './use-batch.ts'
-import { useWhenJobEnds } from './use-when-job-ends.ts'
 import './imports.css'
 
 /** The head of a batch's pages: which file, whose, how it stands, what may be done, what is going on, and the ways to its parts. */

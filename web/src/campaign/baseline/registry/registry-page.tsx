@@ -29,7 +29,8 @@ export function RegistryPage() {
   const say = useWords(baselineWords)
   const sentence = useSentence()
   const campaign = useCampaign()
-  const mayImport = useMayOpen()('imports')
+  const mayOpen = useMayOpen()
+  const mayImport = mayOpen('imports')
   const [{ map }, change] = useFilters(RegistrySearch)
   const options = <Id extends string>(ids: readonly Id[], words: Readonly<Record<Id, { zh: string; en: string }>>) =>
     ids.map(id => ({ value: id, label: sentence(words[id]) }))
@@ -210,6 +211,7 @@ export function RegistryPage() {
                   <Button aria-pressed={map === true} onClick={() => change({ map: map ? undefined : true })}>
                     {say(map ? 'registry.asList' : 'registry.asMap')}
                   </Button>
+                  {mayOpen('review') && <Link to="/review">{say('registry.review')}</Link>}
                   {mayImport && <Link to="/imports/new">{say('registry.import')}</Link>}
                 </>
               }
