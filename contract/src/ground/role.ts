@@ -47,6 +47,15 @@ export const officialRoles: readonly Role[] = [
 ]
 
 /**
+ * Whether a post of this role acts for the unit it is entered under: receives what is handed to it, holds its duties, reads its copies.
+ * Contacts, experts and service providers are entered under a unit that looks after them, and the administrators under one that keeps
+ * the system; none of them has its rights. Service posts, which are no role of a person, act for the system itself.
+ */
+export function actsForUnit(role: string): boolean {
+  return !(Role.options as readonly string[]).includes(role) || (officialRoles as readonly string[]).includes(role)
+}
+
+/**
  * Which rows a post reaches. `industries: null` means every industry. `none` is for the three administrators, who have no
  * business scope at all.
  */

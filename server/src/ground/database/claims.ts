@@ -1,5 +1,5 @@
 import type { Role, Scope } from '#contract/ground/role.ts'
-import { officialRoles } from '#contract/ground/role.ts'
+import { actsForUnit, officialRoles } from '#contract/ground/role.ts'
 
 /** Roles of the named service posts under which jobs run; none of them can sign in. */
 export type ServiceRole = 'dispatcher' | 'folder' | 'sealer' | 'identity' | 'turnOfDay' | 'loader'
@@ -29,7 +29,7 @@ export function claimSettings(actor: Actor): Record<string, string> {
     role: actor.role,
     post: actor.postId,
     person: actor.personId,
-    unit: actor.unitId,
+    unit: actsForUnit(actor.role) ? actor.unitId : '',
     areas: scope.kind === 'areas' ? array(scope.areas) : '',
     townships: scope.kind === 'townships' ? array(scope.townships) : '',
     grids: scope.kind === 'grids' ? array(scope.grids) : '',

@@ -232,6 +232,28 @@ test('the contacts of an enterprise are told of their own plant, not of another'
   expect((await list(stranger)).rows).toEqual([])
 })
 
+test('a unit is told by the posts that act for it: not by a contact, an expert or an administrator entered under it', async () => {
+  const entered = [
+    await post('jsEcology', 'enterpriseContact', { kind: 'enterprises', enterprises: [randomUUID()] }),
+    await post('jsEcology', 'serviceProvider', { kind: 'enterprises', enterprises: [randomUUID()] }),
+    await post('jsEcology', 'expert', { kind: 'enterprises', enterprises: [randomUUID()] }),
+    await post('jsEcology', 'auditor', { kind: 'none' }),
+  ]
+  const subject = randomUUID()
+  await loader(`insert into ground.reading_right (unit_id, subject_id, noun) values ('jsEcology', $1, 'problem')`, [
+    subject,
+  ])
+  const persons = entered.map(({ personId }) => personId)
+  await happen({ units: [{ unitId: 'jsEcology' }] }, { area: 'jiangshan' }, subject)
+  await happen({ persons }, { area: 'jiangshan' }, subject)
+  await dispatch()
+  for (const actor of entered) {
+    const { rows } = await list(actor)
+    expect(rows, actor.role).toHaveLength(1)
+    expect(rows[0]?.words.zh, actor.role).not.toContain(name)
+  }
+})
+
 test('a person told as such sees it in every post, a post’s message only in that post', async () => {
   const first = await officer('jsEcology', 'jiangshan')
   const second = await officer('lyEcology', 'longyou', first.personId)

@@ -1,3 +1,4 @@
+import { officialRoles } from '#contract/ground/role.ts'
 import type { Clock } from '../clock/create-clock.ts'
 import type { LiveSignal, OutboxConsumer, OutboxMessage } from '../database/outbox/index.ts'
 import type { Prepared } from '../database/transaction.ts'
@@ -10,7 +11,7 @@ const withoutName = {
 }
 
 // Receivers first, each once; then whether each reaches the record, by the cell its trail gives and as a party to it. A message
-// about no record of the trail names only what was said to a person directly.
+// about no record of the trail names only what was said to a person directly. A unit is told, and is a party, by the posts that act for it.
 const notifyStatement: Prepared = {
   name: 'notify',
   text: `with told as (
@@ -19,7 +20,7 @@ const notifyStatement: Prepared = {
     receiver as (
       select told.event_id, post.person_id, post.id as post_id from told
         cross join lateral jsonb_to_recordset(told.units) as unit("unitId" text, role text)
-        join ground.post on post.unit_id = unit."unitId" and (unit.role is null or post.role = unit.role)
+        join ground.post on post.unit_id = unit."unitId" and post.role = any ($4) and (unit.role is null or post.role = unit.role)
       where post.valid_from <= $2 and (post.valid_until is null or post.valid_until >= $2)
       union
       select told.event_id, post.person_id, post.id from told join ground.post on post.enterprises && told.enterprises
@@ -40,13 +41,15 @@ const notifyStatement: Prepared = {
                 when 'townships' then cell.township = any (post.townships) and (post.industries is null or cell.industry = any (post.industries))
                 when 'enterprises' then cell.enterprise_id = any (post.enterprises)
                 else false end
-              or exists (select from ground.hop where hop.subject_id = told.subject_id
-                and (hop.to_unit = post.unit_id or hop.from_unit = post.unit_id or hop.to_enterprise = any (post.enterprises)))
-              or exists (select from ground.duty where duty.subject_id = told.subject_id and duty.done_at is null
-                and duty.holder_unit = post.unit_id)
-              or exists (select from ground.trail where trail.subject_id = told.subject_id and trail.unit_id = post.unit_id)
-              or exists (select from ground.reading_right where reading_right.subject_id = told.subject_id
-                and reading_right.unit_id = post.unit_id)))
+              or exists (select from ground.hop where hop.subject_id = told.subject_id and hop.to_enterprise = any (post.enterprises))
+              or post.role = any ($4) and (
+                exists (select from ground.hop where hop.subject_id = told.subject_id
+                  and (hop.to_unit = post.unit_id or hop.from_unit = post.unit_id))
+                or exists (select from ground.duty where duty.subject_id = told.subject_id and duty.done_at is null
+                  and duty.holder_unit = post.unit_id)
+                or exists (select from ground.trail where trail.subject_id = told.subject_id and trail.unit_id = post.unit_id)
+                or exists (select from ground.reading_right where reading_right.subject_id = told.subject_id
+                  and reading_right.unit_id = post.unit_id))))
         end as reaches
       from receiver join told using (event_id)
         join ground.person on person.id = receiver.person_id and person.ended_at is null
@@ -70,6 +73,7 @@ export function notifications({ clock }: { clock: Pick<Clock, 'businessDay'> }):
         JSON.stringify(told),
         clock.businessDay(),
         JSON.stringify(withoutName),
+        officialRoles,
       ])
       return signalsFor(written)
     },

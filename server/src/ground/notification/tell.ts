@@ -6,7 +6,7 @@ import { WordsShape } from '#contract/ground/identity.ts'
  * not reach the record get a sentence without its name, so a wide list harms nobody.
  */
 export const Tell = z.object({
-  /** Every post of a unit, or those of one role in it. */
+  /** Every post that acts for a unit, or those of one role in it. */
   units: z.array(z.object({ unitId: z.string(), role: z.string().optional() })).default([]),
   /** People, in whatever post they act. */
   persons: z.array(z.uuid()).default([]),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { actsForUnit } from '#contract/ground/role.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Tx } from '#ground/database/transaction.ts'
@@ -30,7 +31,7 @@ export interface Between {
 const Key = z.tuple([z.iso.date(), z.uuid()])
 const start = ['-infinity', '00000000-0000-0000-0000-000000000000'] as const
 
-// an enterprise's contact holds what its enterprises owe, everybody else what the unit owes: each reads its own index in order
+// an enterprise's contact holds what its enterprises owe, whoever acts for a unit what that owes: each reads its own index in order
 const held = {
   unit: 'holder_unit = $1 and (holder_role is null or holder_role = $2) and (holder_person is null or holder_person = $3)',
   enterprise:
@@ -39,7 +40,8 @@ const held = {
 
 function holding(actor: Actor): { kind: keyof typeof held; values: unknown[] } {
   const kind = actor.role === 'enterpriseContact' ? 'enterprise' : 'unit'
-  const holder = actor.scope.kind === 'enterprises' && kind === 'enterprise' ? actor.scope.enterprises : actor.unitId
+  const unit = actsForUnit(actor.role) ? actor.unitId : null
+  const holder = actor.scope.kind === 'enterprises' && kind === 'enterprise' ? actor.scope.enterprises : unit
   return { kind, values: [holder, actor.role, actor.personId] }
 }
 

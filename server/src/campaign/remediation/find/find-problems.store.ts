@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
+import { actsForUnit } from '#contract/ground/role.ts'
 import { problemStateNames } from '#contract/remediation/problem.states.ts'
 import type { ProblemFilter, ProblemSort } from '#contract/remediation/problem.ts'
 import { type Dimension, type Extent, extentOf, isNothing, narrow } from '#ground/access/index.ts'
@@ -35,7 +36,8 @@ const mostArms = 36
 
 /** What a post looks at under a filter: its own reach, narrowed; a unit that asks for its own problems is not bound by its scope. */
 export function extentFor(actor: Actor, filter: ProblemFilter): Extent {
-  const reach = filter.responsibleUnit === actor.unitId ? {} : extentOf(actor.scope)
+  const ofOwnUnit = filter.responsibleUnit === actor.unitId && actsForUnit(actor.role)
+  const reach = ofOwnUnit ? {} : extentOf(actor.scope)
   return narrow(reach, {
     ...(filter.area ? { areas: filter.area } : {}),
     ...(filter.township ? { townships: filter.township } : {}),

@@ -1,4 +1,5 @@
 import type { OnBehalf } from '#contract/ground/hand-over.ts'
+import { actsForUnit } from '#contract/ground/role.ts'
 import { refusesOnBehalf, refusesProof } from '#ground/access/index.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
@@ -24,7 +25,8 @@ export type Held = Pick<
 
 /** How an actor stands to the work: its own, 代办 for an enterprise, or not at all. */
 export function standingOf(the: Held, actor: Actor): 'own' | 'onBehalf' | null {
-  if (the.responsibleEnterprise === null) return the.responsibleUnit === actor.unitId ? 'own' : null
+  if (the.responsibleEnterprise === null)
+    return the.responsibleUnit === actor.unitId && actsForUnit(actor.role) ? 'own' : null
   if (actor.role === 'enterpriseContact') {
     return actor.scope.kind === 'enterprises' && actor.scope.enterprises.includes(the.responsibleEnterprise)
       ? 'own'

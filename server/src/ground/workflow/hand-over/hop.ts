@@ -1,4 +1,5 @@
 import type { HopShare, HopState } from '#contract/ground/hand-over.ts'
+import { actsForUnit } from '#contract/ground/role.ts'
 import type { Term } from '../../clock/term.ts'
 import type { Actor } from '../../database/claims.ts'
 import type { Refusal } from '../../errors/refusal.ts'
@@ -69,7 +70,7 @@ export const receiverOf = (hop: Hop): Receiver => ({ unit: hop.toUnit, enterpris
 
 /** Whether an actor receives a hop: its unit's, its enterprise's, or 代办 by the township or the grid. */
 export function servesHop(hop: Hop, actor: Actor): 'unit' | 'enterprise' | 'onBehalf' | null {
-  if (hop.toUnit !== null) return hop.toUnit === actor.unitId ? 'unit' : null
+  if (hop.toUnit !== null) return hop.toUnit === actor.unitId && actsForUnit(actor.role) ? 'unit' : null
   if (actor.role === 'enterpriseContact') {
     return actor.scope.kind === 'enterprises' && actor.scope.enterprises.includes(hop.toEnterprise ?? '')
       ? 'enterprise'
