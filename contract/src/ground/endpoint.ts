@@ -32,6 +32,8 @@ export interface Endpoint<
   readonly produces?: string
   /** What the body is when it is not JSON. */
   readonly consumes?: 'multipart/form-data'
+  /** Whether it answers before a first password has been replaced by one's own. */
+  readonly beforePassword?: true
 }
 
 const nothing = z.object({})
@@ -54,6 +56,7 @@ export function endpoint<
   reply?: Reply
   produces?: string
   consumes?: 'multipart/form-data'
+  beforePassword?: true
 }): Endpoint<Params, Query, Body, Reply> {
   return {
     params: nothing as unknown as Params,

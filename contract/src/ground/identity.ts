@@ -84,6 +84,7 @@ export const showSession = endpoint({
   method: 'GET',
   path: '/api/session',
   may: 'signedIn',
+  beforePassword: true,
   summary: {
     zh: '当前登录的人、岗位与可用界面',
     en: 'The person signed in, the posts held and the screens open to the acting one',
@@ -108,6 +109,7 @@ export const changePassword = endpoint({
   method: 'POST',
   path: '/api/session/password',
   may: 'signedIn',
+  beforePassword: true,
   summary: { zh: '修改密码', en: 'Change one’s password' },
   body: z.object({ currentPassword: z.string().min(1).max(200), newPassword: z.string().min(1).max(200) }),
   reply: SessionView,
@@ -147,6 +149,7 @@ export const signOut = endpoint({
   method: 'DELETE',
   path: '/api/session',
   may: 'signedIn',
+  beforePassword: true,
   summary: { zh: '退出登录', en: 'Sign out' },
 })
 
@@ -178,6 +181,7 @@ export const changePreferences = endpoint({
   method: 'PUT',
   path: '/api/preferences',
   may: 'signedIn',
+  beforePassword: true,
   summary: { zh: '修改显示偏好', en: 'Change how things are shown' },
   body: Preferences.partial(),
   reply: Preferences,

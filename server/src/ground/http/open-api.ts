@@ -26,12 +26,17 @@ const showApiPage = endpoint({
 
 /** Registers the description of everything that has been registered on this app, for programs and for people. */
 export function serveOpenApi(serving: Serving): void {
+  // made once, when first asked for: it takes a tenth of a second, and anybody may ask
+  let description: string | undefined
+  let shown: string | undefined
   servePublic(serving, showOpenApi, async ({ reply }) => {
-    reply.type('application/json').send(JSON.stringify(describe(serving.endpoints)))
+    description ??= JSON.stringify(describe(serving.endpoints))
+    reply.type('application/json').send(description)
     return undefined
   })
   servePublic(serving, showApiPage, async ({ reply }) => {
-    reply.type('text/html; charset=utf-8').send(page(serving.endpoints))
+    shown ??= page(serving.endpoints)
+    reply.type('text/html; charset=utf-8').send(shown)
     return undefined
   })
 }

@@ -37,25 +37,27 @@ export function serve<E extends Endpoint>(
 ): void {
   const { may: permission } = endpoint
   if (permission === 'public' || permission === 'signedIn') throw new Error(`${endpoint.name} names no permission`)
-  register(serving, endpoint, async input => {
-    const session = await signedIn(serving, input.request)
-    if (session.mustChangePassword) throw passwordFirst()
-    const { actor } = session
-    if (!actor) {
-      throw refuse(
-        403,
-        'notPermitted',
-        { zh: '尚未选择岗位', en: 'No post has been chosen' },
-        { zh: '请先在右上角选择岗位', en: 'Choose a post at the top right first' },
-      )
-    }
-    if (!may(actor, permission)) {
-      throw refuse(403, 'notPermitted', {
-        zh: `您的岗位不能使用「${endpoint.summary.zh}」`,
-        en: `Your post may not use “${endpoint.summary.en}”`,
-      })
-    }
-    return handle({ ...input, actor, session })
+  register(serving, endpoint, {
+    handle,
+    admit: async request => {
+      const session = await signedIn(serving, endpoint, request)
+      const { actor } = session
+      if (!actor) {
+        throw refuse(
+          403,
+          'notPermitted',
+          { zh: '尚未选择岗位', en: 'No post has been chosen' },
+          { zh: '请先在右上角选择岗位', en: 'Choose a post at the top right first' },
+        )
+      }
+      if (!may(actor, permission)) {
+        throw refuse(403, 'notPermitted', {
+          zh: `您的岗位不能使用「${endpoint.summary.zh}」`,
+          en: `Your post may not use “${endpoint.summary.en}”`,
+        })
+      }
+      return { actor, session }
+    },
   })
 }
 
@@ -66,7 +68,10 @@ export function servePerson<E extends Endpoint>(
   handle: (call: PersonCall<E>) => Promise<z.input<E['reply']> | undefined>,
 ): void {
   if (endpoint.may !== 'signedIn') throw new Error(`${endpoint.name} is not for every person`)
-  register(serving, endpoint, async input => handle({ ...input, session: await signedIn(serving, input.request) }))
+  register(serving, endpoint, {
+    handle,
+    admit: async request => ({ session: await signedIn(serving, endpoint, request) }),
+  })
 }
 
 /** Registers an endpoint for anybody. */
@@ -76,13 +81,19 @@ export function servePublic<E extends Endpoint>(
   handle: (call: PublicCall<E>) => Promise<z.input<E['reply']> | undefined>,
 ): void {
   if (endpoint.may !== 'public') throw new Error(`${endpoint.name} is not public`)
-  register(serving, endpoint, handle)
+  register(serving, endpoint, { handle, admit: async () => ({}) })
 }
 
-function register<E extends Endpoint>(
+/** Who asks is settled before what they ask is read: strangers are told nothing of an endpoint's fields and cost no reading. */
+interface Served<E extends Endpoint, Admitted extends object> {
+  readonly admit: (request: FastifyRequest) => Promise<Admitted>
+  readonly handle: (call: Input<E> & Admitted) => Promise<unknown>
+}
+
+function register<E extends Endpoint, Admitted extends object>(
   serving: Serving,
   endpoint: E,
-  handle: (input: Input<E>) => Promise<unknown>,
+  { admit, handle }: Served<E, Admitted>,
 ): void {
   serving.endpoints.push(endpoint)
   serving.app.route({
@@ -91,6 +102,7 @@ function register<E extends Endpoint>(
     // fast-json-stringify drops what the contract does not name, at the price of JSON.stringify
     ...(endpoint.produces ? {} : { schema: { response: { 200: replySchema(endpoint) } } }),
     handler: async (request, reply) => {
+      const admitted = await admit(request)
       const input = {
         params: read(endpoint.params, request.params, 'params'),
         query: read(endpoint.query, request.query, 'query'),
@@ -98,7 +110,7 @@ function register<E extends Endpoint>(
         request,
         reply,
       } as Input<E>
-      const answer = await handle(input)
+      const answer = await handle({ ...input, ...admitted })
       if (reply.sent || endpoint.produces) return answer ?? reply
       return answer ?? {}
     },
@@ -125,13 +137,14 @@ function read(schema: z.ZodType, value: unknown, part: 'params' | 'query' | 'bod
   })
 }
 
-async function signedIn(serving: Serving, request: FastifyRequest): Promise<Session> {
+async function signedIn(serving: Serving, endpoint: Endpoint, request: FastifyRequest): Promise<Session> {
   const session = await serving.readSession(request)
   if (!session)
     throw refuse(401, 'notSignedIn', {
       zh: '尚未登录，或登录已失效，请重新登录',
       en: 'Nobody is signed in, or the session has ended; sign in again',
     })
+  if (session.mustChangePassword && !endpoint.beforePassword) throw passwordFirst()
   return session
 }
 
