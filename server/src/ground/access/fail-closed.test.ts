@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import type { FreshDatabase } from '../../../test/fresh-database.ts'
 import { freshDatabase } from '../../../test/fresh-database.ts'
 import type { Actor } from '../database/claims.ts'
+import { servicePost } from '../database/claims.ts'
 import { transaction } from '../database/transaction.ts'
 
 /** Tables that have no row-level security, each with why. The application has no right on any of them. */
@@ -10,6 +11,20 @@ const open: Readonly<Record<string, string>> = {
   'public.migration': 'names of migrations, written by the owner and read by nobody else',
   'baseline.enterprise_search':
     'read through the one search function alone, which asks the claims itself: security would disable its index',
+}
+
+/** Functions that run with their owner's rights and so step around the policies, each with why; SECURITY.md lists them too. */
+const withOwnersRights: Readonly<Record<string, string>> = {
+  'baseline.count_problem': 'whoever acts on a problem need not reach the enterprise whose open problems are counted',
+  'baseline.keep_membership': 'a trigger: whoever changes an enterprise may not reach all of its industries',
+  'baseline.keep_search':
+    'row-level security would disable the index of pieces, which the runtime role therefore cannot touch',
+  'baseline.search_enterprises': 'answers from that index, within the claims of the asking post',
+  'baseline.whose_code': '「已有同码主体，属他区块」: area and industry of a full code, to officials',
+  'remediation.keep_text': 'a trigger: the index of problems’ words is out of everybody’s reach',
+  'remediation.search_problems': 'answers ids from that index, within the claims of the asking post',
+  'views.allow_listed_rows': '亮晒: what is allow-listed of the rows behind a number, to officials',
+  'views.terms_of_cells': '亮晒: the longest overdue and the next term of a cell, to officials',
 }
 
 let database: FreshDatabase
@@ -150,4 +165,52 @@ test('claims end with their transaction: a connection that goes back carries non
   const { rows } = await single.query('select ground.scope_kind() as scope')
   single.release()
   expect(rows[0].scope).toBeNull()
+})
+
+test('functions with their owner’s rights are few, each with a reason, a path of its own, and no call for everybody', async () => {
+  const { rows } = await superuser.query<{ name: string; path: string | null; everybody: boolean }>(
+    `select n.nspname || '.' || p.proname as name, array_to_string(p.proconfig, ' ') as path,
+       has_function_privilege('public', p.oid, 'execute') as everybody
+     from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+     where p.prosecdef and n.nspname not in ('pg_catalog', 'information_schema', 'graphile_worker') order by 1`,
+  )
+  expect(rows.map(({ name }) => name)).toEqual(Object.keys(withOwnersRights).toSorted())
+  for (const { name, path, everybody } of rows) {
+    expect(path, name).toContain('search_path=pg_catalog, pg_temp')
+    expect(everybody, name).toBe(false)
+  }
+})
+
+test('without claims they tell nothing and write nothing, though there is something to tell', async () => {
+  const id = '00000000-0000-7000-8000-0000000000aa'
+  const code = '91330824MAYT0BMD1D'
+  await superuser.query(
+    `insert into baseline.enterprise (id, state, name, name_folded, kind, industries, industry, area, county, township, uscc,
+       reported_unit, reported_by, reported_words, reported_at, updated_at)
+     values ($1, 'confirmed', '沅莘木业', '沅莘木业', 'workshop', '{glass}', 'glass', 'a', 'a', 't', $2, 'x', $1, 'x', now(), now())`,
+    [id, code],
+  )
+  const keep = `select baseline.keep_search('${id}', '{沅莘,莘木,木业}', '沅莘木业')`
+  const find = `select * from baseline.search_enterprises('{沅莘}', '沅莘', 20)`
+  const whose = `select * from baseline.whose_code('{${code}}')`
+  const loader = (text: string) => transaction(database, servicePost('loader'), tx => tx.query(text))
+  await loader(keep)
+  expect([await loader(find), await loader(whose)].map(rows => rows.length)).toEqual([1, 1])
+  const bare = (text: string) => database.pool.query(text)
+  await superuser.query('delete from baseline.enterprise_search where enterprise_id = $1', [id])
+  await bare(keep)
+  expect(
+    (await superuser.query('select from baseline.enterprise_search where enterprise_id = $1', [id])).rowCount,
+  ).toBe(0)
+  await expect(bare(`select baseline.count_problem('${id}', 1)`)).rejects.toThrow('no claims, no rows')
+  for (const question of [
+    find,
+    whose,
+    `select * from remediation.search_problems('喷漆')`,
+    `select * from views.terms_of_cells('2024-06-20')`,
+    `select * from views.allow_listed_rows('{found}', null, null, null, null, '2024-06-20', '2024-06-23', null, '-infinity',
+       '00000000-0000-0000-0000-000000000000', 50)`,
+  ]) {
+    expect((await bare(question)).rows, question).toEqual([])
+  }
 })
