@@ -39,8 +39,8 @@ export function serveHealth({ app }: Serving, { database }: Context): void {
     }
   })
   app.get('/metrics', async (request, reply) => {
-    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.socket.remoteAddress ?? ''))
-      return reply.callNotFound()
+    // behind a proxy on this machine everybody's socket is local; `ip` is what the proxy says of the one in front of it
+    if (!['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)) return reply.callNotFound()
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })
 }
