@@ -1,0 +1,282 @@
+import { randomUUID } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import { phonePlace, searchIndexOf } from '#campaign/baseline/index.ts'
+import type { Scope } from '#contract/ground/role.ts'
+import { servicePost } from '#ground/database/claims.ts'
+import { transaction } from '#ground/database/transaction.ts'
+import { Browser } from '#ground/identity/testing/open-house.ts'
+import { openTestApp, password, type TestApp } from '../open-test-app.ts'
+import { everywhere, type Place, type Post, type PostName, places, postNames, posts } from './posts.ts'
+
+/** What lies in the city: of the first kinds one at each place, of the others one in all. */
+export const placed = ['enterprise', 'problem', 'measure', 'progressReport', 'file'] as const
+export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
+export type Placed = (typeof placed)[number]
+export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
+
+export interface SmallCity extends TestApp {
+  /** Who asks: a post, nobody, somebody without a post, somebody who has not yet set a password. */
+  readonly browsers: ReadonlyMap<PostName | 'nobody' | 'withoutPost' | 'newcomer', Browser>
+  readonly ids: Readonly<Record<Placed, Readonly<Record<Place, string>>>>
+  readonly the: Readonly<Record<Exclude<Noun, Placed>, string>>
+  /** Words that stand on one record alone, so that they are found wherever they leak. */
+  readonly secrets: Readonly<Record<Place, readonly string[]>>
+}
+
+const codes: Record<Place, string> = {
+  here: '91330824MAYT0BMD1D',
+  otherGrid: '91330824MAXUMAXA3M',
+  otherIndustry: '91330824MAYDB5D58M',
+  neighbour: '91330824MAY58F4Q6C',
+  otherArea: '91330824MAYJN4JG4U',
+}
+export const enterpriseNames: Record<Place, string> = {
+  here: '沅莘甲木业',
+  otherGrid: '沅莘乙木业',
+  otherIndustry: '沅莘丙木业',
+  neighbour: '沅莘丁木业',
+  otherArea: '沅莘戊木业',
+}
+const phones: Record<Place, string> = {
+  here: '13800000001',
+  otherGrid: '13800000002',
+  otherIndustry: '13800000003',
+  neighbour: '13800000004',
+  otherArea: '13800000005',
+}
+export const codeOf = (place: Place) => codes[place]
+export const officePhone = '13900000009'
+
+/** The holder of what belongs to one unit, post or person. */
+export const holder: PostName = 'areaEcology'
+
+/** Makes the city once: five places, one of each record at each, and a browser for everybody who may ask. */
+export async function openSmallCity(): Promise<SmallCity> {
+  const test = await openTestApp({ demo: true })
+  const ids = Object.fromEntries(
+    placed.map(noun => [noun, Object.fromEntries(everywhere.map(place => [place, randomUUID()]))]),
+  ) as Record<Placed, Record<Place, string>>
+  const people = await addEverybody(test, ids.enterprise)
+  for (const place of everywhere) await layPlace(test, ids, place)
+  const the = await layTheRest(test, people, ids)
+  const secrets = Object.fromEntries(
+    everywhere.map(place => [
+      place,
+      [...placed.map(noun => ids[noun][place]), `未密闭${place}`, `措施${place}`, phones[place]],
+    ]),
+  ) as Record<Place, string[]>
+  return { ...test, ids, the, secrets, browsers: await signInAll(test) }
+}
+
+function scopeOf(post: Post, enterprises: Readonly<Record<Place, string>>): Scope {
+  return post.scope.kind === 'enterprises'
+    ? { kind: 'enterprises', enterprises: [enterprises[post.scope.of]] }
+    : post.scope
+}
+
+function addEverybody(test: TestApp, enterprises: Readonly<Record<Place, string>>) {
+  return test
+    .addPeople([
+      ...postNames.map(name => {
+        const post: Post = posts[name]
+        return {
+          username: name,
+          name: `某${name}`,
+          phone: name === holder ? officePhone : undefined,
+          posts: [{ role: post.role, unitId: post.unitId, scope: scopeOf(post, enterprises) }],
+        }
+      }),
+      { username: 'withoutPost', name: '无岗位', posts: [] },
+    ])
+    .then(async people => {
+      const { unitId, role } = posts.townshipOfficer
+      const scope = posts.townshipOfficer.scope as unknown as Scope
+      await test.addPeople([{ username: 'newcomer', name: '新人', posts: [{ role, unitId, scope }] }], true)
+      return people
+    })
+}
+
+async function signInAll({ app }: TestApp): Promise<SmallCity['browsers']> {
+  const browsers = new Map<PostName | 'nobody' | 'withoutPost' | 'newcomer', Browser>()
+  browsers.set('nobody', new Browser(app, '10.0.0.1'))
+  for (const name of [...postNames, 'withoutPost', 'newcomer'] as const) {
+    const browser = new Browser(app, '10.0.0.1')
+    const { statusCode } = await browser.signIn(name, password)
+    if (statusCode !== 200) throw new Error(`${name} could not sign in: ${statusCode}`)
+    browsers.set(name, browser)
+  }
+  return browsers
+}
+
+/** An enterprise, its problem with a measure, a month's report and a photo; at `otherGrid` all is in the hands of two units. */
+async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>>, place: Place): Promise<void> {
+  const { loader, context } = test
+  const { area, township, grid, industry } = places[place]
+  const [enterprise, problem] = [ids.enterprise[place], ids.problem[place]]
+  const name = enterpriseNames[place]
+  await loader(
+    `insert into baseline.enterprise (id, state, name, name_folded, kind, industries, industry, area, county, township, grid, uscc, lng, lat,
+       phone_sealed, reported_unit, reported_by, reported_words, reported_at, updated_at)
+     values ($1, 'reported', $2, $2, 'workshop', $3, $4, $5, $5, $6, $7, $8, 118.6, 28.7, $9, 'x', $1, 'x', now(), now())`,
+    [
+      enterprise,
+      name,
+      [industry],
+      industry,
+      area,
+      township,
+      grid,
+      codes[place],
+      context.sealing.seal(phones[place], phonePlace),
+    ],
+  )
+  const { pieces, texts } = searchIndexOf({ name, formerNames: [], uscc: codes[place], temporaryCode: '' })
+  await loader('select baseline.keep_search($1, $2, $3)', [enterprise, pieces, texts])
+  const cell = [area, township, grid, industry, enterprise]
+  const handed = place === 'otherGrid' ? ['330881-ecology', 'city-office'] : []
+  await loader(
+    `insert into remediation.problem (id, state, subject_kind, enterprise_id, subject_name, area, county, township, grid, industry, dimension, words,
+       source, found_on, found_by, found_by_words, due_original, due_current, responsible_unit, holders)
+     values ($1, 'rectifying', 'enterprise', $6, $7, $2, $2, $3, $4, $5, 'pollutionControl', $8, 'survey', '2024-06-03', $1, 'x',
+       '2024-09-30', '2024-09-30', $9, $10)`,
+    [problem, ...cell, name, `喷漆房未密闭${place}`, handed[0] ?? null, handed],
+  )
+  await loader(
+    `insert into remediation.measure (id, state, problem_id, words, kind, due, responsible_person, area, county, township, grid, industry, enterprise_id)
+     values ($1, 'drafted', $2, $8, 'engineering', '2024-08-30', '李强', $3, $3, $4, $5, $6, $7)`,
+    [ids.measure[place], problem, ...cell, `措施${place}`],
+  )
+  await loader(
+    `insert into remediation.progress_report (id, state, problem_id, month, due_on, area, county, township, grid, industry, enterprise_id)
+     values ($1, 'submitted', $2, '2024-05', '2024-05-25', $3, $3, $4, $5, $6, $7)`,
+    [ids.progressReport[place], problem, ...cell],
+  )
+  for (const [noun, id] of [
+    ['enterprise', enterprise],
+    ['problem', problem],
+  ]) {
+    await loader(
+      `insert into ground.trail (noun, subject_id, action, to_state, version, at, person_id, post_id, unit_id, actor_words, area, township, industry, enterprise_id)
+       values ($1, $2, 'report', 'found', 1, now(), ground.claim_person(), ground.claim_post(), 'system', 'x', $3, $4, $5, $6)`,
+      [noun, id, area, township, industry, enterprise],
+    )
+  }
+  for (const unit of handed) {
+    await loader(
+      `insert into ground.duty (noun, subject_id, kind, clause, subject_words, holder_unit, started_on, set_for, stands_at, area, township, industry, enterprise_id)
+       values ('problem', $1, 'term', '三(三)3', $2, $3, '2024-06-03', '2024-09-30', '2024-09-30', $4, $5, $6, $7)`,
+      [problem, `喷漆房未密闭${place}`, unit, area, township, industry, enterprise],
+    )
+    await loader(
+      `insert into ground.hop (noun, subject_id, from_unit, to_unit, share, term, state, sent_at, changed_at, area, township, industry, enterprise_id)
+       values ('problem', $1, 'city-office', $2, 'lead', '2024-09-30', 'received', now(), now(), $3, $4, $5, $6)`,
+      [problem, unit, area, township, industry, enterprise],
+    )
+    await loader(`insert into ground.reading_right (unit_id, subject_id, noun) values ($1, $2, 'problem')`, [
+      unit,
+      problem,
+    ])
+  }
+  await layFigures(test, places[place])
+  await layFile(test, ids.file[place], problem, [area, township, industry, enterprise])
+}
+
+/** One reported enterprise and one problem being rectified, as boards and totals count them. */
+async function layFigures({ loader }: TestApp, { area, township, industry }: (typeof places)[Place]): Promise<void> {
+  const measures = [
+    ['enterprise.total.reported', ''],
+    ['enterprise.all', ''],
+    ['enterprise.state.reported', industry],
+    ['enterprise.listed', industry],
+    ['problem.all', industry],
+    ['problem.state.rectifying', industry],
+  ]
+  for (const [measure, of] of measures) {
+    await loader(
+      `insert into ground.figure_delta (day, measure, area, county, township, industry, amount) values ('2024-06-03', $1, $2, $2, $3, $4, 1)`,
+      [measure, area, township, of],
+    )
+  }
+}
+
+async function layFile({ loader, context }: TestApp, id: string, problem: string, cell: string[]): Promise<void> {
+  const bytes = Buffer.from(`photo ${id}`)
+  const hash = id.replaceAll('-', '').padEnd(64, '0')
+  const path = await context.storage.incoming()
+  await writeFile(path, bytes)
+  await context.storage.keep(hash, path)
+  await context.storage.keepDerived(hash, 'small', bytes)
+  await context.storage.keepDerived(hash, 'large', bytes)
+  await loader(
+    `insert into ground.file (id, hash, kind, content_type, name, size, time_source, place_source, post_id, person_id, unit_id, request_id)
+     values ($1, $2, 'image', 'image/jpeg', '现场.jpg', $3, 'none', 'none', ground.claim_post(), ground.claim_person(), 'system', $1)`,
+    [id, hash, bytes.length],
+  )
+  await loader(
+    `insert into ground.attachment (file_id, noun, subject_id, purpose, post_id, area, township, industry, enterprise_id)
+     values ($1, 'problem', $2, 'onSite', ground.claim_post(), $3, $4, $5, $6)`,
+    [id, problem, ...cell],
+  )
+  await loader('update ground.file set attached = true where id = $1', [id])
+}
+
+/** What belongs to one unit, post or person: to those of `holder`. */
+async function layTheRest(
+  test: TestApp,
+  people: ReadonlyMap<string, string>,
+  ids: Record<Placed, Record<Place, string>>,
+): Promise<SmallCity['the']> {
+  const { loader, context } = test
+  const the = Object.fromEntries([...single, 'session', 'person', 'unit', 'post'].map(noun => [noun, randomUUID()]))
+  const personId = people.get(holder) ?? ''
+  const [post] = await loader<{ id: string }>('select id from ground.post where person_id = $1', [personId])
+  const leaver = people.get('withoutPost') ?? ''
+  const { unitId } = posts[holder]
+  await loader(
+    `insert into mandate.task (id, state, clause, title, product, lead_unit, confirmed_by, area, term_tag, due_original, due_current)
+     values ($1, 'assigned', '二-1', '制定工作安排', '工作安排', $2, 'city-office', '330881', 'S', '2024-09-30', '2024-09-30')`,
+    [the.task, unitId],
+  )
+  // rows that a policy keeps for one unit, post or person are written under the claims of a post like it
+  const asHolder = (text: string, values: readonly unknown[]) =>
+    transaction(context.database, { ...servicePost('loader'), unitId, personId, postId: post?.id ?? '' }, tx =>
+      tx.query(text, values),
+    )
+  await asHolder(
+    `insert into baseline.import_batch (id, state, area, unit_id, person_id, actor_words, file_name, file_size, file_hash, uploaded_at)
+     values ($1, 'judged', '330881', $2, $3, 'x', '清单.xlsx', 1, 'x', now())`,
+    [the.importBatch, unitId, personId],
+  )
+  await asHolder(
+    `insert into baseline.import_row (id, batch_id, unit_id, position, sheet, row, outcome, codes, reasons, label, cells_sealed, about_enterprise)
+     values ($1, $2, $3, 0, '清单', 2, 'review', '{}', '[]', '沅莘', $4, $5)`,
+    [
+      the.importRow,
+      the.importBatch,
+      unitId,
+      context.sealing.seal(JSON.stringify({ original: {}, notes: {}, candidate: null }), 'import.row'),
+      ids.enterprise.here,
+    ],
+  )
+  await asHolder(
+    `insert into ground.job (id, kind, state, title, payload, words, request_id, post_id, person_id, unit_id)
+     values ($1, 'reviewEnterprises', 'done', '{"zh":"批量核实","en":"Verify"}', '{}', '{"zh":"已办结","en":"Done"}', $1, $2, $3, $4)`,
+    [the.job, post?.id, personId, unitId],
+  )
+  await asHolder(
+    `insert into ground.notification (id, event_id, person_id, topic, words) values ($1, 1, $2, 'problem', '{"zh":"交办","en":"Assigned"}')`,
+    [the.notification, personId],
+  )
+  await asHolder(
+    `insert into ground.saved_view (id, person_id, unit_id, table_key, name, search, shared) values ($1, $2, $3, 'problems', '逾期', '', false)`,
+    [the.savedView, personId, unitId],
+  )
+  await transaction(context.database, { ...servicePost('loader'), role: 'systemAdmin' }, tx =>
+    tx.query(
+      `insert into ground.grant_request (id, request_id, kind, proposal, person_id, words, proposed_at, proposed_by)
+       values ($1, $1, 'endPerson', $2, $3, '{"zh":"停用","en":"End"}', now(), $4)`,
+      [the.grant, JSON.stringify({ kind: 'endPerson', personId: leaver }), leaver, people.get('systemAdmin')],
+    ),
+  )
+  return { ...the, person: personId, post: post?.id ?? '', unit: unitId } as unknown as SmallCity['the']
+}

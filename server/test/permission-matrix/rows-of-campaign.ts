@@ -1,0 +1,229 @@
+import { holder } from './open-small-city.ts'
+import { areaInCharge, areaOffices, cityOffices, field, leaders, officials, places } from './posts.ts'
+import { acts, belongs, lists, type Row, reads, shares } from './row.ts'
+
+/** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
+const keepers = [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
+const enterpriseReaders = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
+const returning = [...areaInCharge, 'cityIndustry'] as const
+const voiding = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
+const stale = () => ({ version: 99 })
+const withInput = (input: object) => ({ body: () => ({ version: 99, input }) })
+const name = '沅莘'
+type Total = { total: number }
+
+/** 三(一)-1: the registry, its review and its imports. */
+const registry: Readonly<Record<string, Row>> = {
+  listEnterprises: lists('enterprise', enterpriseReaders, { counts: (answer: Total) => answer.total }),
+  selectEnterprises: lists('enterprise', enterpriseReaders, {
+    counts: ({ items }: { items: unknown[] }) => items.length,
+  }),
+  mapEnterprises: lists('enterprise', enterpriseReaders, { counts: ({ inSight }: { inSight: number }) => inSight }),
+  showEnterprise: reads('enterprise', enterpriseReaders),
+  listFieldChanges: reads('enterprise', enterpriseReaders),
+  showTimeLine: reads('enterprise', enterpriseReaders),
+  showDossier: reads('enterprise', enterpriseReaders),
+  revealPhone: reads('enterprise', [...keepers, 'enforcer']),
+  // beside 亮晒 it is the one thing told across areas, and to those who may report: an enterprise cannot feel for codes with it
+  // one character from each of them
+  findRepeats: lists('enterprise', keepers, { body: () => ({ name: `${name}己木业` }) }),
+  // the city's department confirms what an area has verified
+  listReview: lists('enterprise', returning, { unseenBy: ['cityIndustry'] }),
+  reviewEnterprises: shares(returning, { body: (_, id) => ({ action: 'verify', items: [{ id, version: 1 }] }) }),
+  'enterprise.resubmit': acts('enterprise', keepers),
+  'enterprise.verify': acts('enterprise', areaInCharge),
+  'enterprise.confirm': acts('enterprise', ['cityIndustry']),
+  'enterprise.returnForCorrection': acts('enterprise', returning),
+  'enterprise.correct': acts('enterprise', keepers),
+  'enterprise.rename': acts('enterprise', keepers),
+  'enterprise.move': acts('enterprise', keepers),
+  'enterprise.addIndustry': acts('enterprise', keepers),
+  'enterprise.removeIndustry': acts('enterprise', areaInCharge),
+  'enterprise.addSite': acts('enterprise', keepers),
+  'enterprise.closeSite': acts('enterprise', keepers),
+  'enterprise.markDuplicate': acts('enterprise', areaInCharge),
+  'enterprise.markNotInScope': acts('enterprise', returning),
+  'enterprise.closeDown': acts('enterprise', areaInCharge),
+  'enterprise.reopen': acts('enterprise', areaInCharge),
+  'enterprise.void': acts('enterprise', voiding),
+  'enterprise.confirmVoid': acts('enterprise', voiding),
+  'enterprise.refuseVoid': acts('enterprise', voiding),
+
+  listImports: shares(keepers),
+  uploadImport: shares(keepers, { form: true }),
+  showImport: belongs('importBatch', keepers, [holder]),
+  listImportRows: belongs('importBatch', keepers, [holder]),
+  showDifference: belongs('importBatch', keepers, [holder]),
+  readCorrections: belongs('importBatch', keepers, [holder]),
+  decideImportRows: belongs('importBatch', keepers, [holder], {
+    body: city => ({ decisions: [{ rowId: city.the.importRow, decision: { kind: 'leaveOut' } }] }),
+  }),
+  correctMapping: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
+  applyImport: belongs('importBatch', keepers, [holder], { answers: 422, code: 'import.nothingReady' }),
+  discardImport: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
+  undoImport: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
+}
+
+const problemReaders = [...officials, 'expert', 'enterpriseContact'] as const
+const problemReporters = [...field, ...areaOffices, ...cityOffices, 'enforcer'] as const
+const assigning = [...areaOffices, 'cityIndustry', 'cityEcology', 'cityDepartment', 'cityOffice'] as const
+const rectifying = [...field, ...areaOffices, ...cityOffices, 'enterpriseContact'] as const
+const checking = [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice', 'expert'] as const
+const closing = [...areaInCharge, 'cityOffice'] as const
+const leaving = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
+const drafting = [...field, ...areaOffices, 'enterpriseContact', 'serviceProvider'] as const
+
+/** 三(一)-3, 三(三): problems, measures and the months' reports. */
+const remediation: Readonly<Record<string, Row>> = {
+  listProblems: lists('problem', problemReaders, { counts: (answer: Total) => answer.total }),
+  showProblemBoard: lists('problem', problemReaders, {
+    counts: ({ columns }: { columns: Total[] }) => columns.reduce((sum, { total }) => sum + total, 0),
+  }),
+  selectProblems: lists('problem', problemReaders, { counts: ({ items }: { items: unknown[] }) => items.length }),
+  showProblemForm: shares(problemReporters),
+  showProblemOffers: shares(problemReaders),
+  showProblem: reads('problem', problemReaders),
+  showProblemTrail: reads('problem', problemReaders),
+  showProblemOptions: reads('problem', problemReaders),
+  // each is answered by its job, which acts as the post that began it
+  actOnProblems: shares(assigning, {
+    body: (_, id) => ({
+      action: 'assign',
+      items: [{ id, version: 1 }],
+      input: { to: [{ unitId: '330881121' }], due: '2024-09-30' },
+    }),
+  }),
+  'problem.amend': acts('problem', problemReporters),
+  'problem.setLevel': acts('problem', assigning),
+  'problem.setLeader': acts('problem', assigning),
+  'problem.assign': acts('problem', assigning, withInput({ to: [{ unitId: '330881121' }], due: '2024-09-30' })),
+  'problem.receive': acts('problem', rectifying),
+  'problem.passOn': acts('problem', rectifying, withInput({ to: [{ unitId: '330881121' }] })),
+  'problem.decline': acts('problem', rectifying),
+  'problem.reassign': acts('problem', assigning, {
+    body: (_, id) => ({ version: 99, input: { hopId: id, to: { unitId: '330881121' }, reason: '不属本单位' } }),
+  }),
+  'problem.recall': acts('problem', assigning),
+  'problem.urge': acts('problem', [...areaOffices, ...cityOffices, ...leaders]),
+  'problem.copy': acts('problem', assigning),
+  'problem.answer': acts('problem', rectifying),
+  'problem.requestCheck': acts('problem', rectifying),
+  'problem.pass': acts('problem', checking),
+  'problem.return': acts('problem', checking),
+  'problem.askCrossCheck': acts('problem', checking),
+  'problem.publish': acts('problem', closing),
+  'problem.upholdObjection': acts('problem', closing),
+  'problem.close': acts('problem', closing),
+  'problem.merge': acts('problem', leaving),
+  'problem.void': acts('problem', [...areaInCharge, 'cityEcology', 'cityOffice']),
+  'problem.transfer': acts('problem', leaving),
+  'problem.closeByExit': acts('problem', leaving),
+  'problem.suspend': acts('problem', leaving),
+  'problem.confirmExit': acts('problem', leaving),
+  'problem.refuseExit': acts('problem', leaving),
+  'problem.resume': acts('problem', leaving),
+  'problem.requestExtension': acts('problem', rectifying),
+  'problem.grantExtension': acts('problem', assigning),
+  'problem.refuseExtension': acts('problem', assigning),
+  'problem.resetTerm': acts('problem', assigning),
+  'measure.revise': acts('measure', drafting),
+  'measure.approve': acts('measure', areaInCharge),
+  'measure.start': acts('measure', rectifying),
+  'measure.report': acts('measure', rectifying),
+  'measure.declareDone': acts('measure', rectifying),
+  'measure.check': acts('measure', checking),
+  'measure.sendBack': acts('measure', checking),
+  'progressReport.resubmit': acts('progressReport', rectifying, withInput({ changed: false })),
+  'progressReport.submitLate': acts('progressReport', rectifying, withInput({ changed: false })),
+  'progressReport.accept': acts('progressReport', assigning),
+  'progressReport.return': acts('progressReport', assigning),
+  confirmUnchanged: {
+    who: rectifying,
+    reach: 'scope',
+    of: 'problem',
+    answers: 200,
+    body: (_, id) => ({ month: '2024-06', problems: [id] }),
+    refusalIn: ({ rows }: { rows: { refusal?: { code: string } }[] }) => rows[0]?.refusal,
+  },
+}
+
+const tasking = [...field, ...areaOffices, ...cityOffices, 'areaLeader', 'enforcer'] as const
+const confirming = [
+  'areaOffice',
+  'cityIndustry',
+  'cityEcology',
+  'cityDepartment',
+  'cityOffice',
+  'cityLeader',
+  'enforcer',
+] as const
+const shared = { reach: 'shared' as const }
+
+/** 全文: the plan's own duties are every official's to read; only their parties act on them (tasks.test.ts). */
+const mandate: Readonly<Record<string, Row>> = {
+  listTasks: shares(officials),
+  listLateUnits: shares(officials),
+  showTask: shares(officials, { of: 'task' }),
+  showTaskTrail: shares(officials, { of: 'task' }),
+  'task.revise': acts('task', confirming, shared),
+  'task.sign': acts('task', tasking, shared),
+  'task.start': acts('task', tasking, shared),
+  'task.progress': acts('task', tasking, shared),
+  'task.report': acts('task', tasking, shared),
+  'task.confirm': acts('task', confirming, shared),
+  'task.return': acts('task', confirming, shared),
+  'task.urge': acts('task', ['areaOffice', ...cityOffices, ...leaders, 'enforcer'], shared),
+  signTasks: shares(tasking, { body: city => ({ items: [{ id: city.the.task, version: 99 }] }) }),
+}
+
+const everybody = [...enterpriseReaders, 'systemAdmin', 'securityAdmin', 'auditor'] as const
+
+/** What is read across stages. The boards are for every official post across areas, and for nobody else. */
+const views: Readonly<Record<string, Row>> = {
+  showWorklist: shares(everybody),
+  showRecentChanges: shares(officials),
+  showBoard: shares(officials),
+  showBatches: shares(officials),
+  openCell: lists('problem', officials, { query: { measure: 'all' } }),
+  search: lists('enterprise', problemReaders, { query: { q: name } }),
+}
+
+const characters = Array.from('沅煦漪榆佑苕尧缙楚玥庚钊阜芃筠霁')
+/** A name that is near no other: eight characters by lot. */
+const inventedName = () =>
+  `${Array.from(crypto.randomUUID().slice(0, 8), digit => characters[Number.parseInt(digit, 16)]).join('')}家具厂`
+
+/** These make records, so they are asked last; they may be made where the post's scope reaches. */
+const making: Readonly<Record<string, Row>> = {
+  draftMeasure: reads('problem', drafting, { answers: 'reached' }),
+  submitProgress: reads('problem', rectifying, {
+    answers: 'reached',
+    body: () => ({ month: '2024-06', report: { changed: false } }),
+  }),
+  reportProblem: reads('enterprise', problemReporters, {
+    body: (_, id) => ({
+      subject: { kind: 'enterprise', enterpriseId: id },
+      dimension: 'riskControl',
+      words: '露天堆放',
+    }),
+  }),
+  reportEnterprise: reads('enterprise', keepers, {
+    // townships are in everybody's directory: one that is none may be told from one out of reach
+    absentToo: false,
+    body: (_, _id, place) => ({
+      name: inventedName(),
+      kind: 'workshop',
+      township: places[place].township,
+      grid: places[place].grid,
+      industries: [places[place].industry],
+    }),
+  }),
+}
+
+export const rowsOfCampaign: Readonly<Record<string, Row>> = {
+  ...registry,
+  ...remediation,
+  ...mandate,
+  ...views,
+  ...making,
+}

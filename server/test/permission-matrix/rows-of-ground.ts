@@ -1,0 +1,73 @@
+import { holder } from './open-small-city.ts'
+import { administrators, areaOffices, cityOffices, leaders, officials, postNames, posts } from './posts.ts'
+import { belongs, type Row, shares } from './row.ts'
+
+const withBusiness = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
+const searching = [...officials, 'expert', 'enterpriseContact'] as const
+const everyRole = [...withBusiness, ...administrators] as const
+
+/** Who needs to ring the people of 江山 ecology: its own area's units and the city's. */
+const ringsJiangshan = postNames.filter(
+  name =>
+    ([...leaders, ...cityOffices, ...areaOffices, 'enforcer', 'townshipOfficer', 'gridWorker'] as string[]).includes(
+      posts[name].role,
+    ) && name !== 'changshanEcology',
+)
+
+/** Signing in, one's own things, the directory, files, jobs, live updates. */
+export const rowsOfGround: Readonly<Record<string, Row>> = {
+  showFrontDoor: shares('public'),
+  showOpenApi: shares('public'),
+  showApiPage: shares('public'),
+  signIn: shares('public', {
+    answers: 401,
+    code: 'wrongCredentials',
+    body: () => ({ username: crypto.randomUUID() }),
+  }),
+  listDemoAccounts: shares('public'),
+  showSession: shares('signedIn', { newcomer: true }),
+  chooseActingPost: belongs('post', 'signedIn', [holder], { body: (_, id) => ({ postId: id }) }),
+  changePassword: shares('signedIn', { answers: 422, newcomer: true }),
+  listOwnSessions: shares('signedIn'),
+  endOwnSession: belongs('session', 'signedIn', []),
+  changePreferences: shares('signedIn', { newcomer: true }),
+  listSavedViews: shares(searching, { query: { table: 'problems' } }),
+  saveView: shares(searching, { body: () => ({ table: 'problems', name: '新', search: '' }) }),
+  deleteView: belongs('savedView', searching, [holder]),
+  listNotifications: shares(everyRole),
+  countUnreadNotifications: shares(everyRole),
+  markNotificationRead: belongs('notification', everyRole, [holder]),
+  markAllNotificationsRead: shares(everyRole, { body: () => ({ until: '2024-06-01T09:00:00+08:00' }) }),
+  openLiveStream: shares('signedIn', { stream: true }),
+  showJob: belongs('job', 'signedIn', [holder]),
+  cancelJob: belongs('job', 'signedIn', [holder], { answers: 409 }),
+  retryJob: belongs('job', 'signedIn', [holder], { answers: 409 }),
+
+  listPlaces: shares([...officials, ...administrators]),
+  listUnits: shares([...officials, ...administrators]),
+  listUnitPeople: shares([...officials, ...administrators], { of: 'unit' }),
+  showPhone: belongs('person', [...officials, ...administrators], ringsJiangshan),
+  listPeople: shares(administrators),
+  listGrants: shares(administrators),
+  proposeGrant: shares(['systemAdmin'], {
+    body: city => ({ proposal: { kind: 'resetPassword', personId: city.the.person } }),
+  }),
+  refuseGrant: belongs('grant', ['securityAdmin'], ['securityAdmin'], { body: () => ({ reason: '材料不全' }) }),
+  // decided by the row above
+  approveGrant: belongs('grant', ['securityAdmin'], ['securityAdmin'], { answers: 409, code: 'wrongState' }),
+  withdrawGrant: belongs('grant', ['systemAdmin'], ['systemAdmin'], { answers: 409, code: 'wrongState' }),
+  endSessionsOfPerson: shares(['securityAdmin'], { of: 'session' }),
+
+  uploadFile: shares(withBusiness, { form: true, answers: 415, code: 'wrongKind' }),
+  showFile: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
+  readFile: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
+  readThumbnail: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
+
+  showCampaign: shares('signedIn'),
+  showCampaignMap: shares('signedIn'),
+}
+
+/** Asked at the very end: it ends the sessions that the other rows ask with. */
+export const lastRow: Readonly<Record<string, Row>> = {
+  signOut: shares('signedIn', { newcomer: true }),
+}
