@@ -38,7 +38,12 @@ export function ActionsBar({
     offers.find(offer => offer.action === opened && offer.allowed)?.action ?? null,
   )
   const titleOf = (offer: ActionOffer) => titles[offer.action] ?? offer.action
-  const { primary, beside, under } = arrangeOffers(offers)
+  const arranged = arrangeOffers(offers)
+  // in a section what cannot be done is told to whoever asks, under ⋯
+  const aside = quiet && arranged.primary?.allowed === false ? [arranged.primary] : []
+  const primary = aside.length > 0 ? undefined : arranged.primary
+  const beside = arranged.beside
+  const under = [...arranged.under, ...aside]
   const take = (offer: ActionOffer) => {
     if (form) setOpen(offer.action)
     else onAct?.(offer.action)

@@ -18,8 +18,10 @@ export function inputOf(
   { enterprise, oneReceiver = false }: { enterprise: string | null; oneReceiver?: boolean },
 ): Record<string, unknown> {
   const input: Record<string, unknown> = {}
-  for (const name of asks.map(nameOf)) {
-    const value = valueOf(name)
+  for (const ask of asks) {
+    const name = nameOf(ask)
+    // files that must be there are sent as none, so that the answer says which they are
+    const value = valueOf(name) ?? (fieldKinds[name] === 'files' && !isOptional(ask) ? [] : undefined)
     if (value !== undefined) put(input, name, value)
   }
   return input

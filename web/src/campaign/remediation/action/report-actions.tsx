@@ -59,7 +59,7 @@ export function ReportActions({ problem, report }: { problem: ProblemView; repor
 export function SubmitProgress({ problem }: { problem: ProblemView }) {
   const sentence = useSentence()
   const { reportDue } = problem
-  const offers = problem.actions.filter(offer => offer.action === 'submitProgress')
+  const offers = problem.actions.filter(offer => offer.action === 'submitProgress' && offer.allowed)
   if (offers.length === 0 || reportDue === null) return null
   const { words, needs } = progressReportStates.actions.submit
   return (

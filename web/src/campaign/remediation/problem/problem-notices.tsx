@@ -10,11 +10,12 @@ export function ProblemNotices({ problem }: { problem: ProblemView }) {
   const say = useWords(remediationWords)
   const sentence = useSentence()
   const { extension, exit, previousProblem, mergedInto, responsibleEnterprise, responsibleUnit } = problem
-  const sent = problem.hops.filter(hop => hop.state === 'sent')
+  const underway = problem.state === 'rectifying' || problem.state === 'assigned'
+  const sent = underway ? problem.hops.filter(hop => hop.state === 'sent') : []
   const holder = responsibleEnterprise ?? responsibleUnit
   return (
     <div className="problem-notices">
-      {(problem.state === 'rectifying' || problem.state === 'assigned') && holder && sent.length === 0 && (
+      {underway && holder && sent.every(hop => hop.share !== 'lead') && (
         <p>{say('notice.holder', { name: holder.name })}</p>
       )}
       {sent.length > 0 && <p>{say('notice.awaitsReceipt', { names: sent.map(hopReceiver).join('、') })}</p>}
