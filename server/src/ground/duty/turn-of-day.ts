@@ -1,15 +1,17 @@
 import { addDays } from '../clock/add-days.ts'
 import type { Calendar } from '../clock/calendar.ts'
 import type { Ground } from '../context.ts'
-import { servicePost } from '../database/claims.ts'
+import { type ServiceRole, servicePost } from '../database/claims.ts'
 import { type Tx, transaction } from '../database/transaction.ts'
 
 /** What a stage does when a business day begins: counts what ran out with the day before. */
 export interface DailyTurn {
   readonly name: string
+  /** The service post it acts in, where 「系统 每日轮转」 does not reach its rows. */
+  readonly post?: ServiceRole
   /**
-   * One batch for the day that begins, in a transaction of its own under the post 「系统 每日轮转」. Returns how many it did; it is called
-   * until that is 0, so what is done must no longer be found.
+   * One batch for the day that begins, in a transaction of its own. Returns how many it did; it is called until that is 0, so what is
+   * done must no longer be found.
    */
   readonly batch: (tx: Tx, day: string, calendar: Calendar) => Promise<number>
 }
@@ -24,14 +26,14 @@ const turned = 'update ground.clock_setting set turned_day = $1 where turned_day
  * @returns the days turned
  */
 export async function turnDays(ground: Ground, turns: readonly DailyTurn[]): Promise<string[]> {
-  const post = servicePost('turnOfDay')
-  const asTurn = <Result>(work: (tx: Tx) => Promise<Result>) => transaction(ground.database, post, work)
+  const asTurn = <Result>(work: (tx: Tx) => Promise<Result>, post: ServiceRole = 'turnOfDay') =>
+    transaction(ground.database, servicePost(post), work)
   const today = ground.clock.businessDay()
   const [setting] = await asTurn(tx => tx.query<{ turnedDay: string | null }>(dayBefore))
   const days: string[] = []
   for (let day = setting?.turnedDay ? addDays(setting.turnedDay, 1) : today; day <= today; day = addDays(day, 1)) {
     for (const turn of turns) {
-      while ((await asTurn(tx => turn.batch(tx, day, ground.calendar()))) > 0) {}
+      while ((await asTurn(tx => turn.batch(tx, day, ground.calendar()), turn.post)) > 0) {}
     }
     await asTurn(tx => tx.query(turned, [day]))
     days.push(day)
