@@ -1,4 +1,5 @@
 export const words = {
+  separator: ', ',
   'registry.title': 'Registry',
   'registry.empty': 'No enterprise is in reach of this post yet. Import a list, or add them one by one.',
   'registry.new': 'Add an enterprise',

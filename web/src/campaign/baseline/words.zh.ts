@@ -1,4 +1,5 @@
 export const words = {
+  separator: '、',
   'registry.title': '企业库',
   'registry.empty': '本岗位范围内还没有企业。可以导入现有清单，或逐家新增。',
   'registry.new': '新增企业',

@@ -30,6 +30,11 @@ export function LedgerCard<Row>({
 }) {
   const say = useWords(groundWords)
   const [title, ...rest] = columns
+  // what a row does not say is not there: a label without a value only takes room
+  const said = rest
+    .filter(column => column.onCard !== false)
+    .map(column => ({ ...column, content: column.render(row) }))
+    .filter(({ content }) => content !== null && content !== undefined && content !== false && content !== '')
   return (
     <li ref={ref} data-index={at} className="ledger-card" style={{ transform: `translateY(${top}px)` }}>
       <div className="ledger-card__title">
@@ -42,14 +47,12 @@ export function LedgerCard<Row>({
         )}
       </div>
       <dl>
-        {rest
-          .filter(column => column.onCard !== false)
-          .map(column => (
-            <div key={column.key}>
-              <dt>{column.title}</dt>
-              <dd>{column.render(row)}</dd>
-            </div>
-          ))}
+        {said.map(column => (
+          <div key={column.key}>
+            <dt>{column.title}</dt>
+            <dd>{column.content}</dd>
+          </div>
+        ))}
       </dl>
       {actions.length > 0 && <RowActions actions={actions} />}
     </li>

@@ -20,11 +20,13 @@ export function BulkDecision({
   batchId,
   kind,
   rows,
+  onDecided,
   onClose,
 }: {
   batchId: string
   kind: 'different' | 'leaveOut'
   rows: readonly ImportRowView[]
+  onDecided: () => void
   onClose: () => void
 }) {
   const say = useWords(baselineWords)
@@ -41,6 +43,7 @@ export function BulkDecision({
         await call(decideImportRows, { params: { id: batchId }, body: { requestId: makeRequestId(), decisions } })
       }
       announce(say('rows.decidedMany', { count: possible.length }))
+      onDecided()
       onClose()
     } catch (thrown) {
       setRefusal(asRefusal(thrown))

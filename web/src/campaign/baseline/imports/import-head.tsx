@@ -27,11 +27,11 @@ export function ImportHead({ batch }: { batch: ImportBatchView }) {
         below={
           <>
             <StateWord tone={batchTone[batch.state]}>{sentence(importStates.states[batch.state])}</StateWord>{' '}
-            {batch.unitName} {batch.personName} · <Time at={batch.uploadedAt} /> · {sayBytes(batch.fileSize)}
+            {batch.unitName} {batch.personName} · <Time at={batch.uploadedAt} /> · {sayBytes(batch.fileSize)} ·{' '}
+            <Link to="/imports">{say('imports.all')}</Link>
           </>
         }
         action={working ? undefined : <BatchActions batch={batch} />}
-        more={<Link to="/imports">{say('imports.all')}</Link>}
       />
       {batch.message && (
         <p className={batch.state === 'refused' ? 'notice notice--wrong' : 'notice'} role="alert">

@@ -24,6 +24,7 @@ export function ImportRowsPage() {
   const filters = useRowFilters(batch)
   const [{ outcome, problematic }] = useFilters(listImportRows.query)
   const [open, setOpen] = useState<ImportRowView | null>(null)
+  const [decidedAt, setDecidedAt] = useState(0)
   const [bulk, setBulk] = useState<{ kind: 'different' | 'leaveOut'; rows: readonly ImportRowView[] } | null>(null)
   if (error && !batch) {
     return (
@@ -42,6 +43,8 @@ export function ImportRowsPage() {
         <>
           <OutcomeChips batch={batch} />
           <Ledger<ImportRowView>
+            // what was chosen has been decided, so that the next choice begins with nothing
+            key={decidedAt}
             name="importRows"
             topic={batchTopic}
             caption={say('imports.rows')}
@@ -71,7 +74,14 @@ export function ImportRowsPage() {
         </>
       )}
       {open && <RowDialog key={open.id} batch={batch} row={open} onNext={setOpen} onClose={() => setOpen(null)} />}
-      {bulk && <BulkDecision batchId={id} {...bulk} onClose={() => setBulk(null)} />}
+      {bulk && (
+        <BulkDecision
+          batchId={id}
+          {...bulk}
+          onDecided={() => setDecidedAt(before => before + 1)}
+          onClose={() => setBulk(null)}
+        />
+      )}
     </div>
   )
 }

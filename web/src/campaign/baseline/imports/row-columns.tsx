@@ -38,7 +38,7 @@ export function useRowColumns(
     {
       key: 'outcome',
       title: say('rows.outcome'),
-      width: 120,
+      width: 136,
       render: row => <StateWord tone={outcomeTone[row.outcome]}>{sentence(rowOutcomeWords[row.outcome])}</StateWord>,
     },
     { key: 'reasons', title: say('rows.reasons'), width: 290, render: reasonsOf },
@@ -46,12 +46,12 @@ export function useRowColumns(
       key: 'state',
       title: say('rows.state'),
       width: 170,
-      render: row => <WhatWasDone row={row} />,
+      render: row => row.outcome !== 'ignore' && <WhatWasDone row={row} />,
     },
     {
       key: 'township',
       title: say('registry.township'),
-      width: 100,
+      width: 112,
       render: row => campaign.townshipName(row.enterprise?.township ?? null),
     },
     {
@@ -75,7 +75,6 @@ export function useRowColumns(
 /** Whether a row has gone in, with the way to what it became; before that, what was decided of it. */
 function WhatWasDone({ row }: { row: ImportRowView }) {
   const say = useWords(baselineWords)
-  if (row.outcome === 'ignore') return null
   if (row.state === 'waiting' && row.decision) return say(`decision.${row.decision.kind}`)
   return (
     <>

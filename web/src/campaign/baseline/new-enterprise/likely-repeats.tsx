@@ -38,7 +38,7 @@ export function LikelyRepeats({
               </Link>{' '}
               <StateWord tone={enterpriseTone[row.state]}>{sentence(enterpriseStates.states[row.state])}</StateWord>
               <p className="muted small">
-                {row.why.map(why => say(`new.why.${why}`)).join('、')} · {campaign.areaName(row.area)}{' '}
+                {row.why.map(why => say(`new.why.${why}`)).join(say('separator'))} · {campaign.areaName(row.area)}{' '}
                 {campaign.townshipName(row.township)} · {row.code}
               </p>
               <label className="field__flag">

@@ -20,10 +20,13 @@ const WithReason = z.object({ reason: z.string().trim().min(2).max(1000) })
 export function ReviewDialog({
   action,
   rows,
+  onAnswered,
   onClose,
 }: {
   action: ReviewAction
   rows: readonly ReviewRow[]
+  /** The records have been answered, each as the outcome says. */
+  onAnswered: () => void
   onClose: () => void
 }) {
   const say = useWords(baselineWords)
@@ -37,7 +40,7 @@ export function ReviewDialog({
       {jobId === null ? (
         <ReviewForm action={action} rows={rows} words={words} onStart={setJobId} />
       ) : (
-        <Answering jobId={jobId} />
+        <Answering jobId={jobId} onAnswered={onAnswered} />
       )}
     </Dialog>
   )
@@ -97,8 +100,11 @@ function Remarks({ rows }: { rows: readonly ReviewRow[] }) {
   )
 }
 
-function Answering({ jobId }: { jobId: string }) {
+function Answering({ jobId, onAnswered }: { jobId: string; onAnswered: () => void }) {
   const queryClient = useQueryClient()
-  useWhenJobEnds(jobId, () => void queryClient.invalidateQueries({ queryKey: ['enterprise'] }))
+  useWhenJobEnds(jobId, () => {
+    void queryClient.invalidateQueries({ queryKey: ['enterprise'] })
+    onAnswered()
+  })
   return <JobProgress id={jobId} />
 }

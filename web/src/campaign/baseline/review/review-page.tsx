@@ -17,6 +17,7 @@ export function ReviewPage() {
   const sentence = useSentence()
   const campaign = useCampaign()
   const townships = useTownshipChoices()
+  const [answered, setAnswered] = useState(0)
   const [open, setOpen] = useState<{ action: ReviewAction; rows: readonly ReviewRow[] } | null>(null)
   const pass = (rows: readonly ReviewRow[]) => rows[0] && setOpen({ action: rows[0].next, rows })
   const sendBack = (rows: readonly ReviewRow[]) => setOpen({ action: 'returnForCorrection', rows })
@@ -24,6 +25,8 @@ export function ReviewPage() {
   return (
     <div className="page page--fill">
       <Ledger<ReviewRow>
+        // what was chosen has been answered, so that the next choice begins with nothing
+        key={answered}
         name="review"
         topic="enterprise"
         caption={say('review.title')}
@@ -36,7 +39,7 @@ export function ReviewPage() {
             key: 'remarks',
             title: say('review.remarks'),
             width: 170,
-            render: row => row.remarks.map(remark => say(`review.remark.${remark}`)).join('、'),
+            render: row => row.remarks.map(remark => say(`review.remark.${remark}`)).join(say('separator')),
           },
           {
             key: 'industries',
@@ -125,7 +128,9 @@ export function ReviewPage() {
         empty={{ why: say('review.empty') }}
         head={({ total, asOf }) => <PageHead title={say('review.title')} count={total} asOf={asOf} />}
       />
-      {open && <ReviewDialog {...open} onClose={() => setOpen(null)} />}
+      {open && (
+        <ReviewDialog {...open} onAnswered={() => setAnswered(before => before + 1)} onClose={() => setOpen(null)} />
+      )}
     </div>
   )
 }
