@@ -339,7 +339,7 @@ describe('三(一)-1 the record of an enterprise', () => {
 
   it('knows whether problems are open, told by posts that need not reach it', async () => {
     const { id } = await registry.report(posts.hecun)
-    const count = (amount: number) =>
+    const count = (amount: 1 | -1) =>
       transaction(registry.database, posts.cityCommerce, tx => countOpenProblem(tx, id, amount))
     await count(1)
     await count(1)

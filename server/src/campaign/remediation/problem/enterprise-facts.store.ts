@@ -34,13 +34,6 @@ export async function findSiteName(tx: Tx, siteId: string, enterpriseId: string)
   return row ? (row.name ?? '生产场所') : undefined
 }
 
-const countStatement: Prepared = { name: 'problem counted', text: 'select baseline.count_problem($1, $2)' }
-
-/** Tells the registry that an enterprise has one open problem more (1) or less (-1). */
-export async function countOpenProblem(tx: Tx, enterpriseId: string, amount: 1 | -1): Promise<void> {
-  await tx.run(countStatement, [enterpriseId, amount])
-}
-
 const previousStatement: Prepared = {
   name: 'problem before',
   text: 'select number, state from remediation.problem where id = $1',

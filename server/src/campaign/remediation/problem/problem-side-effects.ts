@@ -1,8 +1,8 @@
+import { countOpenProblem } from '#campaign/baseline/index.ts'
 import type { ProblemAction, ProblemState } from '#contract/remediation/problem.states.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import type { Decision, Rule } from '#ground/workflow/workflow.ts'
 import { withFiles } from '../with-files.ts'
-import { countOpenProblem } from './enterprise-facts.store.ts'
 import { lateSinceOn, type Problem } from './problem.ts'
 
 const ends = (state: ProblemState): boolean => problemStates.states[state].final === true
