@@ -1,13 +1,11 @@
 import { Button } from 'antd'
 import { useEffect, useRef, useState } from 'react'
 import { asRefusal } from '../http/refusal.ts'
+import { counted } from '../words/counted.ts'
 import { useSentence, useWords } from '../words/use-words.ts'
 import { groundWords } from '../words.ts'
 import type { BulkAction } from './ledger-definition.ts'
 import { mostChosen, type Selection, takeAll } from './selection.ts'
-
-/** A number for a message: as it chooses the plural, and as it is written. */
-const counted = (count: number) => ({ count, number: count.toLocaleString('en-US') })
 
 /** In the place of the filters while rows are chosen: how many, all that match, and what can be done with them. */
 export function LedgerBulkBar<Row>({

@@ -9,7 +9,7 @@ import { judgeCode, refusesCode } from '../enterprise/judge-code.ts'
 import { type BatchCase, readBatch } from './batch.store.ts'
 import { readCases } from './known-cases.store.ts'
 import { possibleDecisions } from './possible-decisions.ts'
-import { decideRow, type KeptRow, readRows } from './rows.store.ts'
+import { type KeptRow, keepDecisions, readRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
 import { type WantedEnterprise, wantedOf, whatIsMissing } from './wanted-enterprise.ts'
 
@@ -41,21 +41,21 @@ export async function decideRows(
     for (const { rowId, decision } of wishes) {
       const row = rows.get(rowId)
       if (!row) throw absent()
-      if (decision) {
-        refuseImpossible(batch, row, decision)
-        await refuseIncomplete(tx, row, RowDecisionShape.parse(decision))
-      }
-      if (await decideRow(tx, batchId, rowId, decision)) continue
-      throw written(row)
+      if (!decision) continue
+      refuseImpossible(batch, row, decision)
+      await refuseIncomplete(tx, row, RowDecisionShape.parse(decision))
     }
+    const kept = await keepDecisions(tx, batchId, wishes)
+    const refused = wishes.find(({ rowId }) => !kept.has(rowId))
+    if (refused) throw written(rows.get(refused.rowId))
     return { batch, rows: await readRows(tx, taking.sealing, batchId, { ids }, { limit: ids.length }) }
   })
 }
 
-function written({ row }: KeptRow): Refusal {
+function written(row: KeptRow | undefined): Refusal {
   return refuse(409, 'wrongState', {
-    zh: `第 ${row} 行已经导入，或不是数据行`,
-    en: `Row ${row} has been written, or is not data`,
+    zh: `第 ${row?.row ?? '?'} 行已经导入，或不是数据行`,
+    en: `Row ${row?.row ?? '?'} has been written, or is not data`,
   })
 }
 

@@ -159,19 +159,24 @@ export async function countRows(tx: Tx, batchIds: readonly string[]): Promise<(b
   return countsOf
 }
 
-/** Keeps what a person said of a row, or takes it back; a row that had failed may then go in. False where it has been written or is no data. */
-export async function decideRow(
+/**
+ * Keeps what a person said of rows, or takes it back (null); one that had failed may then go in.
+ *
+ * @returns ids of those that took it: not those that have been written or are no data
+ */
+export async function keepDecisions(
   tx: Tx,
   batchId: string,
-  rowId: string,
-  decision: RowDecision | null,
-): Promise<boolean> {
-  const changed = await tx.query(
-    `update baseline.import_row set decision = $3, decided_words = $4, state = 'waiting', result = null
-     where batch_id = $1 and id = $2 and state in ('waiting', 'failed') and outcome <> 'ignore' returning id`,
-    [batchId, rowId, decision ? JSON.stringify(decision) : null, decision ? tx.actor.words : null],
+  decisions: readonly { readonly rowId: string; readonly decision: RowDecision | null }[],
+): Promise<Set<string>> {
+  const kept = await tx.query<{ id: string }>(
+    `update baseline.import_row r set decision = nullif(said.decision, 'null'), state = 'waiting', result = null,
+       decided_words = case when nullif(said.decision, 'null') is not null then $3 end
+     from jsonb_to_recordset($2::jsonb) as said("rowId" uuid, decision jsonb)
+     where r.batch_id = $1 and r.id = said."rowId" and r.state in ('waiting', 'failed') and r.outcome <> 'ignore' returning r.id`,
+    [batchId, JSON.stringify(decisions), tx.actor.words],
   )
-  return changed.length > 0
+  return new Set(kept.map(({ id }) => id))
 }
 
 export interface RowEnd {

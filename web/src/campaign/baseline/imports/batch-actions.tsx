@@ -14,6 +14,7 @@ import { call } from '#web/ground/http/call.ts'
 import { makeRequestId } from '#web/ground/http/make-request-id.ts'
 import { asRefusal, type Refusal } from '#web/ground/http/refusal.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
+import { counted } from '#web/ground/words/counted.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { baselineWords } from '../words.ts'
 import { batchTopic } from './use-batch.ts'
@@ -28,7 +29,7 @@ export function BatchActions({ batch }: { batch: ImportBatchView }) {
   })
   const titles = {
     ...Object.fromEntries(Object.entries(importStates.actions).map(([action, said]) => [action, sentence(said.words)])),
-    apply: say('imports.apply', { count: batch.ready }),
+    apply: say('imports.apply', counted(batch.ready)),
   }
   if (offers.length === 0) return null
   return (
@@ -111,8 +112,8 @@ function WhatHappens({ batch, action }: { batch: ImportBatchView; action: BatchA
     case 'apply':
       return (
         <>
-          <p>{say('imports.applyWhat', { count: batch.ready })}</p>
-          {batch.held > 0 && <p>{say('imports.applyHeld', { count: batch.held })}</p>}
+          <p>{say('imports.applyWhat', counted(batch.ready))}</p>
+          {batch.held > 0 && <p>{say('imports.applyHeld', counted(batch.held))}</p>}
           <p className="muted">{say('imports.applyUndo')}</p>
         </>
       )
@@ -123,7 +124,7 @@ function WhatHappens({ batch, action }: { batch: ImportBatchView; action: BatchA
     case 'undo':
       return (
         <>
-          <p>{say('imports.undoWhat', { count: (batch.states['written'] ?? 0) + (batch.states['left'] ?? 0) })}</p>
+          <p>{say('imports.undoWhat', counted((batch.states['written'] ?? 0) + (batch.states['left'] ?? 0)))}</p>
           <ul>
             <li>{say('imports.undoVoided')}</li>
             <li>{say('imports.undoRestored')}</li>

@@ -8,6 +8,7 @@ import { call } from '#web/ground/http/call.ts'
 import { makeRequestId } from '#web/ground/http/make-request-id.ts'
 import { asRefusal, type Refusal } from '#web/ground/http/refusal.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
+import { counted } from '#web/ground/words/counted.ts'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { baselineWords } from '../words.ts'
 import { batchTopic } from './use-batch.ts'
@@ -42,7 +43,7 @@ export function BulkDecision({
         const decisions = possible.slice(from, from + atOnce).map(row => ({ rowId: row.id, decision: { kind } }))
         await call(decideImportRows, { params: { id: batchId }, body: { requestId: makeRequestId(), decisions } })
       }
-      announce(say('rows.decidedMany', { count: possible.length }))
+      announce(say('rows.decidedMany', counted(possible.length)))
       onDecided()
       onClose()
     } catch (thrown) {
@@ -54,9 +55,9 @@ export function BulkDecision({
   return (
     <Dialog title={say(`decision.${kind}`)} onClose={onClose}>
       <div className="form">
-        <p>{say(`rows.many.${kind}`, { count: possible.length })}</p>
+        <p>{say(`rows.many.${kind}`, counted(possible.length))}</p>
         {possible.length < rows.length && (
-          <p className="muted">{say('rows.manyNot', { count: rows.length - possible.length })}</p>
+          <p className="muted">{say('rows.manyNot', counted(rows.length - possible.length))}</p>
         )}
         {refusal && <RefusalWords refusal={refusal} />}
         <div className="form__end">

@@ -28,7 +28,9 @@ export function ImportHead({ batch }: { batch: ImportBatchView }) {
           <>
             <StateWord tone={batchTone[batch.state]}>{sentence(importStates.states[batch.state])}</StateWord>{' '}
             {batch.unitName} {batch.personName} · <Time at={batch.uploadedAt} /> · {sayBytes(batch.fileSize)} ·{' '}
-            <Link to="/imports">{say('imports.all')}</Link>
+            <Link to="/imports" className="batch__all">
+              {say('imports.all')}
+            </Link>
           </>
         }
         action={working ? undefined : <BatchActions batch={batch} />}
