@@ -93,7 +93,8 @@ export const words = {
   'imports.drop': 'Drop the file here, or:',
   'imports.choose': 'Choose a file',
   'imports.defaults': 'Where the list does not say',
-  'imports.defaultsHint': 'What a row, the sheet’s name or the title says comes first.',
+  'imports.defaultsHint':
+    'What a row or the sheet’s name says comes first; what is chosen here comes before the title.',
   'imports.tooLarge': 'The file is larger than {{most}} MB; please split it.',
   'imports.chooseFirst': 'Please choose a file first.',
   'imports.sending': 'Uploading',
@@ -144,6 +145,7 @@ export const words = {
   'rows.title': 'Row {{row}} · {{name}}',
   'rows.decided': 'Decided: {{decision}} ({{person}})',
   'rows.about': 'About row {{row}} of “{{sheet}}”',
+  'rows.aboutFirst': 'If it is the same, import that row first and then add this one to it.',
   'rows.original': 'The row as it was typed',
   'rows.typed': 'In the list: {{cells}}',
   'rows.problems': 'Problems and measures',

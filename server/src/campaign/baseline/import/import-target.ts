@@ -41,10 +41,13 @@ export interface Made {
  */
 export interface ImportTarget {
   readonly key: string
+  /** What it makes, as `Made` calls it: what stands in a row's result under one of these is undone by this target. */
+  readonly makes: readonly string[]
   readonly words: Words
   /** Texts of what each of these enterprises has already, so that the same list sent again brings none twice. */
   readonly recognise: (tx: Tx, enterpriseIds: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>
-  readonly write: (tx: Tx, brought: BroughtMatter) => Promise<readonly Made[]>
+  /** Makes the records; `left` says what of the row finds no place. */
+  readonly write: (tx: Tx, brought: BroughtMatter) => Promise<{ made: readonly Made[]; left: Words | null }>
   /** Those of these ids that somebody has worked on since they were made. */
   readonly isBuiltUpon: (tx: Tx, ids: readonly string[]) => Promise<ReadonlySet<string>>
   /** Takes back what was made; called only for what nobody has built upon. */

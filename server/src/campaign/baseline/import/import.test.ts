@@ -41,6 +41,7 @@ beforeAll(async () => {
   baseline = openBaseline({ ...registry, clock: registry.clock, storage: folderStorage(home) })
   baseline.registerTarget({
     key: 'problem',
+    makes: ['problem'],
     words: { zh: '问题', en: 'Problems' },
     recognise: async (_, ids) =>
       new Map(
@@ -55,7 +56,8 @@ beforeAll(async () => {
       const ids = matter.problems.map(() => randomUUID())
       brought.push({ ...matter, ids })
       for (const _ of ids) await countOpenProblem(tx, matter.enterprise.id, 1)
-      return ids.map((id, at) => ({ target: 'problem', id, label: matter.problems[at]?.text ?? '' }))
+      const made = ids.map((id, at) => ({ target: 'problem', id, label: matter.problems[at]?.text ?? '' }))
+      return { made, left: null }
     },
     isBuiltUpon: async (_, ids) => new Set(ids.filter(id => builtUpon.has(id))),
     undo: async (tx, id) => {
@@ -465,6 +467,7 @@ describe('三(一)-1 taking in a list', () => {
       refusal: { code: 'import.nothingReady' },
     })
     const [lacking, outside] = (await rowsOf(posts.jiangshanEcology, id)).filter(row => row.outcome !== 'ignore')
+    expect(lacking?.reasons[0]?.zh).toBe('还缺：乡镇（街道）。补上才能导入。')
     await decide(posts.jiangshanEcology, id, lacking?.id ?? '', { kind: 'correct', values: { township: '330881121' } })
     expect(outside?.decisions).toEqual(['correct', 'leaveOut'])
     await expect(decide(posts.jiangshanEcology, id, outside?.id ?? '', { kind: 'different' })).rejects.toMatchObject({
@@ -476,6 +479,25 @@ describe('三(一)-1 taking in a list', () => {
     expect(await batch(posts.jiangshanEcology, id)).toMatchObject({ held: 1, states: { written: 1, failed: 1 } })
     await decide(posts.jiangshanEcology, id, outside?.id ?? '', { kind: 'leaveOut' })
     expect(await batch(posts.jiangshanEcology, id)).toMatchObject({ ready: 0, held: 0, states: { waiting: 1 } })
+  })
+
+  it('offers the enterprise that another row of the file has become to the row that may be the same', async () => {
+    const id = await upload(
+      posts.jiangshanEcology,
+      workbook([
+        ['江山前后木业有限公司', '', ...place, '九路1号', '', '', '', ''],
+        ['江山前候木业有限公司', '', ...place, '九路2号', '', '', '', ''],
+      ]),
+    )
+    const second = async () => (await rowsOf(posts.jiangshanEcology, id)).find(({ row }) => row === 3)
+    expect(await second()).toMatchObject({ outcome: 'review', aboutRow: { row: 2 }, candidates: [], held: true })
+    await apply(posts.jiangshanEcology, id)
+    const [first] = (await rowsOf(posts.jiangshanEcology, id)).filter(({ row }) => row === 2)
+    const row = await second()
+    expect(row?.candidates).toMatchObject([{ id: first?.enterpriseId, name: '江山前后木业有限公司' }])
+    await decide(posts.jiangshanEcology, id, row?.id ?? '', { kind: 'same', enterpriseId: first?.enterpriseId ?? '' })
+    await apply(posts.jiangshanEcology, id)
+    expect(await second()).toMatchObject({ state: 'unchanged', enterpriseId: first?.enterpriseId })
   })
 
   it('gives the waiting rows back as a workbook that can be filled in and uploaded as it is', async () => {

@@ -13,7 +13,7 @@ import { findPrevious } from './find-difference.ts'
 import { readCases } from './known-cases.store.ts'
 import { possibleDecisions } from './possible-decisions.ts'
 import { busy, nothingReady } from './refuse-batch.ts'
-import { countRows, type KeptRow, type RowCounts, readRows } from './rows.store.ts'
+import { countRows, enterprisesOfRows, type KeptRow, type RowCounts, readRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
 
 /** A batch as a line of the list. */
@@ -90,10 +90,16 @@ async function sheetView(tx: Tx, { sealing }: TakingIn, batchId: string, sheet: 
 
 /** Rows with the records they may be, and what may be said of them. */
 export async function viewRows(tx: Tx, batch: BatchCase, rows: readonly KeptRow[]): Promise<ImportRowView[]> {
-  const ids = rows.flatMap(row => row.aboutEnterprise ?? [])
+  const became = await enterprisesOfRows(
+    tx,
+    batch.id,
+    rows.flatMap(({ aboutRow }) => aboutRow ?? []),
+  )
+  const aboutOf = (row: KeptRow) => row.aboutEnterprise ?? (row.aboutRow && became(row.aboutRow))
+  const ids = rows.flatMap(row => aboutOf(row) ?? [])
   const cases = await readCases(tx, [...new Set(ids)])
   return rows.map(row => {
-    const about = row.aboutEnterprise ? cases.get(row.aboutEnterprise) : undefined
+    const about = cases.get(aboutOf(row) ?? '')
     return {
       id: row.id,
       sheet: row.sheet,

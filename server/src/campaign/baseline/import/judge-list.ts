@@ -17,7 +17,7 @@ import { readCases } from './known-cases.store.ts'
 import { databaseRegistry } from './registry-lookup.store.ts'
 import { type NewRow, readRows, replaceRows } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
-import { wantedOf, whatIsMissing } from './wanted-enterprise.ts'
+import { sayMissing, wantedOf, whatIsMissing } from './wanted-enterprise.ts'
 
 /** Reads and judges the file of a batch, and keeps what becomes of each row. Nothing is written to the registry. */
 export async function judgeList(
@@ -133,18 +133,20 @@ function newRow(
   const known = row.about && 'record' in row.about ? cases.get(row.about.record) : undefined
   const before = decided.get(cellsKey(row))
   const candidate = row.outcome === 'ignore' ? null : row.values
+  const missing = whatIsMissing(wantedOf(candidate, null))
+  const lacks = missing.length > 0 && (row.outcome === 'create' || row.outcome === 'create_warn')
   return {
     position,
     sheet: row.sheet,
     row: row.row,
-    outcome: row.outcome,
-    codes: row.codes,
-    reasons: row.findings.map(({ zh, en }) => ({ zh, en })),
+    outcome: lacks ? 'create_warn' : row.outcome,
+    codes: lacks ? [...row.codes, 'incomplete'] : row.codes,
+    reasons: [...(lacks ? [sayMissing(missing)] : []), ...row.findings.map(({ zh, en }) => ({ zh, en }))],
     label: row.values?.name ?? '',
     original: row.original,
     notes: row.notes,
     candidate,
-    complete: whatIsMissing(wantedOf(candidate, null)).length === 0,
+    complete: missing.length === 0,
     aboutRow: row.about && 'row' in row.about ? { sheet: row.about.sheet, row: row.about.row } : null,
     aboutEnterprise: known?.id ?? null,
     changes: known && row.values ? differencesOfRow(known, row.values, sealing) : [],

@@ -202,6 +202,25 @@ export async function lockReadyRow(tx: Tx, sealing: Sealing, rowId: string): Pro
   return row ? openRow(row, sealing) : undefined
 }
 
+/** What rows of a file have become, for those of these that have become an enterprise. */
+export async function enterprisesOfRows(
+  tx: Tx,
+  batchId: string,
+  rows: readonly { sheet: string; row: number }[],
+): Promise<(row: { sheet: string; row: number }) => string | undefined> {
+  const found =
+    rows.length === 0
+      ? []
+      : await tx.query<{ sheet: string; row: number; id: string }>(
+          `select r.sheet, r.row, r.enterprise_id as id from baseline.import_row r
+           join jsonb_to_recordset($2::jsonb) as asked(sheet text, row integer) on asked.sheet = r.sheet and asked.row = r.row
+           where r.batch_id = $1 and r.enterprise_id is not null`,
+          [batchId, JSON.stringify(rows)],
+        )
+  const byRow = new Map(found.map(({ sheet, row, id }) => [`${row} ${sheet}`, id]))
+  return ({ sheet, row }) => byRow.get(`${row} ${sheet}`)
+}
+
 /** The enterprise that a row of the same file has become. */
 export async function enterpriseOfRow(
   tx: Tx,

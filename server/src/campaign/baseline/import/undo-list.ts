@@ -112,7 +112,7 @@ async function takeBack(
   row: KeptRow,
 ): Promise<Words | null> {
   for (const target of taking.targets) {
-    const ids = row.made.flatMap(made => (made.target === target.key ? [made.id] : []))
+    const ids = row.made.flatMap(made => (target.makes.includes(made.target) ? [made.id] : []))
     if (ids.length === 0) continue
     const builtUpon = await target.isBuiltUpon(tx, ids)
     if (builtUpon.size > 0) {

@@ -1,6 +1,7 @@
 import type { EnterpriseFacts } from '#contract/baseline/enterprise-actions.ts'
 import type { EnterpriseKind } from '#contract/baseline/enterprise-words.ts'
 import type { RowDecision } from '#contract/baseline/import.ts'
+import type { Words } from '#contract/ground/endpoint.ts'
 import type { EnterpriseCandidate } from './enterprise-target/enterprise-candidate.ts'
 import { factsOfCandidate, kindOfCandidate } from './facts-of-candidate.ts'
 
@@ -39,4 +40,12 @@ export function whatIsMissing({
     ...(township === null ? [{ path: 'township', zh: '乡镇（街道）', en: 'a township' }] : []),
     ...(industries.length === 0 ? [{ path: 'industries', zh: '行业', en: 'an industry' }] : []),
   ]
+}
+
+/** What an enterprise lacks, in one sentence. */
+export function sayMissing(missing: readonly Words[]): Words {
+  return {
+    zh: `还缺：${missing.map(({ zh }) => zh).join('、')}。补上才能导入。`,
+    en: `It lacks ${missing.map(({ en }) => en).join(', ')}; it goes in once that is filled in.`,
+  }
 }

@@ -13,7 +13,7 @@ import type { Made } from './import-target.ts'
 import { readCases } from './known-cases.store.ts'
 import { enterpriseOfRow, type KeptRow, type RowEnd } from './rows.store.ts'
 import type { TakingIn } from './taking-in.ts'
-import { wantedOf, whatIsMissing } from './wanted-enterprise.ts'
+import { sayMissing, wantedOf, whatIsMissing } from './wanted-enterprise.ts'
 
 /**
  * Writes one row: a new enterprise, an update of one that is there, a further site, or nothing but what it brings along; then the
@@ -61,15 +61,7 @@ async function create(tx: Tx, taking: TakingIn, batchId: string, row: KeptRow): 
   const wanted = wantedOf(row.candidate, row.decision)
   const missing = whatIsMissing(wanted)
   if (missing.length > 0 || wanted.township === null) {
-    throw refuse(
-      422,
-      'missing',
-      {
-        zh: `还缺：${missing.map(({ zh }) => zh).join('、')}`,
-        en: `It lacks ${missing.map(({ en }) => en).join(', ')}`,
-      },
-      { zh: '请补上后再导入本行', en: 'Fill it in and import the row again' },
-    )
+    throw refuse(422, 'missing', sayMissing(missing))
   }
   const { after } = await makeEnterprise(tx, taking, taking.enterprises, derivedId(batchId, row.id), {
     ...wanted,
@@ -151,33 +143,33 @@ async function bring(
     return { made: [], words: { zh: '问题与措施未导入：本系统尚未启用该模块', en: 'Its problems were not brought in' } }
   }
   const made: Made[] = []
+  const left: Words[] = []
   for (const target of taking.targets) {
     const there = new Set(((await target.recognise(tx, [the.id])).get(the.id) ?? []).map(foldText))
     const problems = candidate.problems.filter(problem => !there.has(foldText(problem.text)))
     const repeated = candidate.problems.length > 0 && problems.length === 0
     if (problems.length === 0 && (repeated || candidate.unpairedMeasures.length === 0)) continue
-    made.push(
-      ...(await target.write(tx, {
-        enterprise: {
-          id: the.id,
-          name: the.name,
-          area: the.area,
-          county: the.county,
-          township: the.township,
-          grid: the.grid ?? null,
-          industries: the.industries,
-        },
-        industry:
-          candidate.industry && the.industries.includes(candidate.industry.code)
-            ? candidate.industry.code
-            : the.industry,
-        problems,
-        unpairedMeasures: candidate.unpairedMeasures,
-        deadline: candidate.deadline,
-        batchId,
-        requestId: derivedId(batchId, `${row.id} ${target.key}`),
-      })),
-    )
+    const written = await target.write(tx, {
+      enterprise: {
+        id: the.id,
+        name: the.name,
+        area: the.area,
+        county: the.county,
+        township: the.township,
+        grid: the.grid ?? null,
+        industries: the.industries,
+      },
+      industry:
+        candidate.industry && the.industries.includes(candidate.industry.code) ? candidate.industry.code : the.industry,
+      problems,
+      unpairedMeasures: candidate.unpairedMeasures,
+      deadline: candidate.deadline,
+      batchId,
+      requestId: derivedId(batchId, `${row.id} ${target.key}`),
+    })
+    made.push(...written.made)
+    if (written.left) left.push(written.left)
   }
-  return { made, words: null }
+  const [words = null] = left
+  return { made, words }
 }

@@ -30,7 +30,7 @@ export function NewImportPage() {
   const queryClient = useQueryClient()
   const navigate = useNavigate()
   const [file, setFile] = useState<File | null>(null)
-  const [defaults, setDefaults] = useState<Defaults>(useOwnUnit())
+  const [defaults, setDefaults] = useState<Defaults>({ area: '', township: useOwnUnit().township, industry: '' })
   const [wrong, setWrong] = useState<string>()
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [sent, setSent] = useState<number | null>(null)

@@ -63,7 +63,12 @@ export function RowDialog({
               </ul>
             )}
             {row.result && <p className="notice">{sentence(row.result)}</p>}
-            {row.aboutRow && <p>{say('rows.about', { row: row.aboutRow.row, sheet: row.aboutRow.sheet })}</p>}
+            {row.aboutRow && (
+              <p>
+                {say('rows.about', { row: row.aboutRow.row, sheet: row.aboutRow.sheet })}{' '}
+                {row.decisions.includes('same') && row.candidates.length === 0 && say('rows.aboutFirst')}
+              </p>
+            )}
           </section>
           {row.decisions.length > 0 ? (
             <RowDecisionForm
