@@ -107,7 +107,10 @@ export function Ledger<Row>(props: LedgerProps<Row>) {
     void navigate({ to: '.', replace: true, resetScroll: false, search: (now: object) => ({ ...now, ...what }) })
   const open = (row: Row) => {
     const link = linkOf?.(row)
-    if (link !== undefined) void navigate({ to: link })
+    if (link !== undefined) return void navigate({ to: link })
+    // a row without a page of its own opens by the action in sight
+    const primary = rowActions?.(row).find(action => action.primary && !action.disabled)
+    primary?.run()
   }
   const choose = (at: number, range: boolean) => {
     const row = rows[at]
