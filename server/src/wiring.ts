@@ -3,7 +3,13 @@ import { openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import { registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
-import { openRemediation, problemsJob, registerRemediation, remediationTurns } from '#campaign/remediation/index.ts'
+import {
+  openRemediation,
+  problemsJob,
+  problemTarget,
+  registerRemediation,
+  remediationTurns,
+} from '#campaign/remediation/index.ts'
 import type { Ground } from '#ground/context.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
 import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
@@ -34,6 +40,7 @@ export function openStages(
 ): Stages {
   const baseline = openBaseline(ground)
   const remediation = openRemediation(ground)
+  baseline.registerTarget(problemTarget(remediation))
   return { baseline, remediation }
 }
 

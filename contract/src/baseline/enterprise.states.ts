@@ -190,6 +190,7 @@ export const enterpriseStates = defineStates({
       to: 'same',
       may: 'enterprise.import',
       clause,
+      onLists: true,
       needs: { zh: '清单中非空且不同的字段', en: 'Fields that a list fills and that differ' },
     },
     putBack: {
@@ -198,6 +199,7 @@ export const enterpriseStates = defineStates({
       to: 'same',
       may: 'enterprise.import',
       clause,
+      onLists: true,
       needs: { zh: '字段仍为该批次写入的值', en: 'The fields still have the batch’s values' },
     },
     undoImport: {
@@ -206,6 +208,7 @@ export const enterpriseStates = defineStates({
       to: ['voided'],
       may: 'enterprise.import',
       clause,
+      onLists: true,
       needs: { zh: '由该批次新建，且此后无人办理', en: 'Made by that batch, and nobody has built upon it since' },
     },
   },

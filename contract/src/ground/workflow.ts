@@ -19,6 +19,8 @@ export interface ActionRule<State extends string> {
   readonly primary?: boolean
   /** What it needs, in words, for the permission table. */
   readonly needs?: Words
+  /** Taken for the rows of a list, never offered on a single record. */
+  readonly onLists?: true
 }
 
 export interface StateTable<State extends string, Action extends string> {

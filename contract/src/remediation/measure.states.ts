@@ -13,6 +13,7 @@ export const measureStates = defineStates({
     declaredDone: { zh: '申报完成', en: 'Declared done' },
     checked: { zh: '已核查', en: 'Checked', final: true },
     returned: { zh: '退回', en: 'Returned' },
+    voided: { zh: '已作废', en: 'Voided', final: true },
   },
   actions: {
     draft: {
@@ -22,6 +23,18 @@ export const measureStates = defineStates({
       may: 'measure.draft',
       clause,
       needs: { zh: '措施内容、时限、责任人', en: 'What, until when, who' },
+    },
+    takeIn: {
+      words: { zh: '随清单导入', en: 'Take in with a list' },
+      from: 'new',
+      to: ['drafted'],
+      may: 'enterprise.import',
+      clause,
+      onLists: true,
+      needs: {
+        zh: '措施内容；清单未写明的时限、责任人待补齐后批准',
+        en: 'What; a deadline or person the list does not name is filled in before approval',
+      },
     },
     revise: {
       words: { zh: '修改', en: 'Revise' },
@@ -37,6 +50,7 @@ export const measureStates = defineStates({
       may: 'measure.approve',
       clause,
       primary: true,
+      needs: { zh: '已有时限、责任人，时限不晚于问题时限', en: 'A deadline within the problem’s term, and a person' },
     },
     start: {
       words: { zh: '开始实施', en: 'Start' },
@@ -79,6 +93,15 @@ export const measureStates = defineStates({
       may: 'problem.check',
       clause,
       needs: { zh: '理由', en: 'A reason' },
+    },
+    undoImport: {
+      words: { zh: '撤销导入', en: 'Undo its import' },
+      from: ['drafted'],
+      to: ['voided'],
+      may: 'enterprise.import',
+      clause: '三(一)-1',
+      onLists: true,
+      needs: { zh: '由该批次导入，且此后无人办理', en: 'Made by that batch, and nobody has built upon it since' },
     },
   },
 })

@@ -15,8 +15,10 @@ export const MeasureView = z.object({
   state: z.enum(stateNames),
   words: z.string(),
   kind: z.enum(['engineering', 'management']),
-  due: Day,
-  responsiblePerson: z.string(),
+  /** Null while a measure that came with a list names no day; `dueWords` is then what the list says. */
+  due: Day.nullable(),
+  dueWords: z.string().nullable(),
+  responsiblePerson: z.string().nullable(),
   /** 万元 */
   cost: z.number().nullable(),
   progressWords: z.string().nullable(),
@@ -40,6 +42,10 @@ export const MeasureFacts = z.object({
 })
 export type MeasureFacts = z.infer<typeof MeasureFacts>
 
+/** Taken for each row of a list, never on a single measure by a button. */
+type ImportAction = 'takeIn' | 'undoImport'
+
+/** Input of each action that a person takes on a measure, but for `draft`, which makes one. */
 export const measureInputs = {
   revise: MeasureFacts,
   approve: z.object({ words: text(1000).optional() }),
@@ -57,7 +63,7 @@ export const measureInputs = {
   }),
   check: z.object({ words: text(1000).optional() }),
   sendBack: z.object({ reason }),
-} as const satisfies Record<Exclude<MeasureAction, 'draft'>, z.ZodType>
+} as const satisfies Record<Exclude<MeasureAction, 'draft' | ImportAction>, z.ZodType>
 
 export const draftMeasure = endpoint({
   name: 'draftMeasure',

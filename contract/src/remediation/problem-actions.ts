@@ -35,7 +35,7 @@ export const ExitProof = z.object({
 
 const exitReason = { reason, files, ...decided }
 
-/** Input of each action on a problem, but for `report`, which makes one. */
+/** Input of each action that a person takes on a problem, but for `report`, which makes one. */
 export const problemInputs = {
   amend: ProblemFacts.partial().extend({ files }),
   setLevel: z.object({ level: LevelId, reason, ...decided }),
@@ -98,7 +98,7 @@ export const problemInputs = {
   }),
   refuseExtension: z.object({ reason, ...decided }),
   resetTerm: z.object({ until: Day, reason, leadingGroupFile: Id.optional(), ...decided }),
-} as const satisfies Record<Exclude<ProblemAction, 'report'>, z.ZodType>
+} as const satisfies Record<Exclude<ProblemAction, 'report' | 'undoImport'>, z.ZodType>
 export type ProblemInputs = typeof problemInputs
 
 function act<Action extends keyof ProblemInputs>(action: Action) {

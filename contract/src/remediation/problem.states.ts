@@ -254,6 +254,15 @@ export const problemStates = defineStates({
         en: 'After expiry, by one level higher; overdue days stay counted',
       },
     },
+    undoImport: {
+      words: { zh: '撤销导入', en: 'Undo its import' },
+      from: ['found'],
+      to: ['voided'],
+      may: 'enterprise.import',
+      clause: '三(一)-1',
+      onLists: true,
+      needs: { zh: '由该批次导入，且此后无人办理', en: 'Made by that batch, and nobody has built upon it since' },
+    },
   },
 })
 

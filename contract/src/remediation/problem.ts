@@ -230,6 +230,10 @@ export const ProblemView = ProblemRow.omit({ nextAction: true }).extend({
   causeKind: CauseKind.nullable(),
   source: ProblemSource,
   externalNumber: z.string().nullable(),
+  /** The deadline a list wrote when the problem came with it; a term begins with the assignment alone. */
+  proposedDue: Day.nullable(),
+  /** In the list’s words, where they name no day. */
+  proposedDueWords: z.string().nullable(),
   foundBy: z.object({ personName: z.string(), unitName: z.string() }),
   responsibleEnterprise: z.object({ id: Id, name: z.string() }).nullable(),
   liaisonLeader: z.object({ id: Id, name: z.string() }).nullable(),

@@ -769,8 +769,8 @@ export interface Tables {
     problem_id: string
     words: string
     kind: string
-    due: string
-    responsible_person: string
+    due: string | null
+    responsible_person: string | null
     cost: number | null
     progress_words: string | null
     before: Generated<string[]>
@@ -784,6 +784,8 @@ export interface Tables {
     grid: string | null
     industry: string | null
     enterprise_id: string | null
+    import_batch: string | null
+    due_words: string | null
   }
   'remediation.problem': {
     id: string
@@ -845,6 +847,9 @@ export interface Tables {
     previous_problem: string | null
     merged_into: string | null
     liaison_leader: string | null
+    import_batch: string | null
+    proposed_due: string | null
+    proposed_due_words: string | null
   }
   'remediation.problem_text': {
     problem_id: string

@@ -85,7 +85,7 @@ const measuresStatement: Prepared = {
       coalesce(sum(measure.cost), 0) as cost,
       (select count(*) from remediation.fact_progress_report where enterprise_id = $1 and state = 'missed') as "reportsMissed"
     from remediation.fact_problem as problem join remediation.fact_measure as measure on measure.problem_id = problem.id
-    where problem.enterprise_id = $1 and problem.state not in ('voided', 'merged')`,
+    where problem.enterprise_id = $1 and problem.state not in ('voided', 'merged') and measure.state <> 'voided'`,
 }
 
 /** Measures of problems that stand, their cost in 万元, and how many monthly reports were missed. */
@@ -123,7 +123,8 @@ const openStatement: Prepared = {
   text: `select id, number, state, level, dimension, clause, veto, words, industry, due_original as "dueOriginal", due_current as "dueCurrent",
       due_original + paused_days as "owedUntil", rectified_on as "rectifiedOn", measures."all", measures.checked
     from remediation.fact_problem as problem, lateral (
-      select count(*) as "all", count(*) filter (where state = 'checked') as checked from remediation.fact_measure where problem_id = problem.id) as measures
+      select count(*) as "all", count(*) filter (where state = 'checked') as checked from remediation.fact_measure
+      where problem_id = problem.id and fact_measure.state <> 'voided') as measures
     where enterprise_id = $1 and state in ('found', 'assigned', 'rectifying', 'checking', 'verified', 'onNotice', 'suspended')
     order by due_current nulls last, id limit 100`,
 }

@@ -55,9 +55,6 @@ export async function readEnterpriseRows(tx: Tx, sealing: Sealing, ids: readonly
   })
 }
 
-/** Never on a single record: a list takes them on all of its rows. */
-const takenOnLists = ['takeIn', 'putBack', 'undoImport']
-
 interface Page extends Row {
   formerNames: EnterpriseView['formerNames']
   sites: EnterpriseView['sites']
@@ -130,7 +127,7 @@ export async function viewEnterprise(
         ? { personName: the.voidWords, reason: the.voidReason, at: the.voidAt.toISOString() }
         : null,
     mayReveal: the.phoneSealed !== null && may(tx.actor, 'enterprise.telephone'),
-    actions: available(workflow, the, tx.actor, moment).filter(({ action }) => !takenOnLists.includes(action)),
+    actions: available(workflow, the, tx.actor, moment),
     asOf: moment.at.toISOString(),
   }
 }

@@ -1,5 +1,5 @@
-import { createHash, randomUUID } from 'node:crypto'
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { utils, write } from '@e965/xlsx'
@@ -8,7 +8,6 @@ import type { RowDecision } from '#contract/baseline/import.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading, type Tx } from '#ground/database/transaction.ts'
 import { folderStorage } from '#ground/files/index.ts'
-import { carryJob } from '#ground/jobs/carry-job.ts'
 import { prepareJobs } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { countOpenProblem } from '../count-problem.store.ts'
@@ -16,19 +15,19 @@ import { viewEnterprise } from '../enterprise/enterprise.view.ts'
 import { findFieldChanges } from '../find/find-field-changes.ts'
 import { type Baseline, openBaseline } from '../open-baseline.ts'
 import { freshRegistry, posts, type Registry } from '../registry.test-support.ts'
-import { readBatch } from './batch.store.ts'
-import { discardBatch, startApplying, startJudging, startUndoing } from './change-batch.ts'
+import { carryLists } from './carry-lists.test-support.ts'
+import { discardBatch, startApplying, startJudging } from './change-batch.ts'
 import { decideRows } from './decide-rows.ts'
 import { findDifferences, findPrevious } from './find-difference.ts'
-import { viewBatch, viewRows } from './import.view.ts'
 import type { BroughtMatter } from './import-target.ts'
-import { receiveList } from './receive-list.ts'
 import { readRows } from './rows.store.ts'
 import { writeCorrections } from './write-corrections.ts'
 
 let registry: Registry
 let baseline: Baseline
 let home: string
+type Lists = ReturnType<typeof carryLists>
+let lists: Lists
 
 /** Stands for the stage that keeps problems: remembers what it was brought, and counts it open at the enterprise. */
 const brought: (BroughtMatter & { ids: string[] })[] = []
@@ -39,6 +38,7 @@ beforeAll(async () => {
   await prepareJobs(registry.database.ownerUrl)
   home = await mkdtemp(join(tmpdir(), 'clearloop-import-'))
   baseline = openBaseline({ ...registry, clock: registry.clock, storage: folderStorage(home) })
+  lists = carryLists(baseline)
   baseline.registerTarget({
     key: 'problem',
     makes: ['problem'],
@@ -90,60 +90,12 @@ function workbook(rows: (string | number)[][], head = header): Buffer {
   return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
 }
 
-async function upload(actor: Actor, bytes: Buffer, fileName = '清单.xlsx'): Promise<string> {
-  const { storage } = baseline.taking
-  const path = await storage.incoming()
-  await writeFile(path, bytes)
-  const fileHash = createHash('sha256').update(bytes).digest('hex')
-  await storage.keep(fileHash, path)
-  const id = await receiveList(baseline.taking, actor, baseline.importJobs.judge, {
-    requestId: randomUUID(),
-    fileName,
-    fileSize: bytes.length,
-    fileHash,
-  })
-  await settled(actor, id)
-  return id
-}
-
-const batch = (actor: Actor, id: string) => reading(registry.database, actor, tx => viewBatch(tx, baseline.taking, id))
-/** Carries the batch's job as a worker would, at once. */
-async function settled(actor: Actor, id: string) {
-  const { job } = await batch(actor, id)
-  if (job?.state === 'waiting') {
-    const carrying = {
-      database: registry.database,
-      kinds: baseline.jobKinds,
-      actorOf: async () => actor,
-      stopping: new AbortController().signal,
-    }
-    await carryJob(carrying, { jobId: job.id, runner: 'test', number: 1, last: true })
-  }
-  return batch(actor, id)
-}
-const rowsOf = (actor: Actor, id: string) =>
-  reading(registry.database, actor, async tx => {
-    const found = await readBatch(tx, id)
-    return found ? viewRows(tx, found, await readRows(tx, registry.sealing, id, {}, { limit: 1000 })) : []
-  })
-async function apply(actor: Actor, id: string) {
-  const { version } = await batch(actor, id)
-  await startApplying(baseline.taking, actor, baseline.importJobs.apply, {
-    batchId: id,
-    requestId: randomUUID(),
-    version,
-  })
-  return settled(actor, id)
-}
-async function undo(actor: Actor, id: string) {
-  const { version } = await batch(actor, id)
-  await startUndoing(baseline.taking, actor, baseline.importJobs.undo, {
-    batchId: id,
-    requestId: randomUUID(),
-    version,
-  })
-  return settled(actor, id)
-}
+const upload: Lists['upload'] = (...said) => lists.upload(...said)
+const batch: Lists['batch'] = (...said) => lists.batch(...said)
+const settled: Lists['settled'] = (...said) => lists.settled(...said)
+const rowsOf: Lists['rowsOf'] = (...said) => lists.rowsOf(...said)
+const apply: Lists['apply'] = (...said) => lists.apply(...said)
+const undo: Lists['undo'] = (...said) => lists.undo(...said)
 const decide = (actor: Actor, id: string, rowId: string, decision: RowDecision | null) =>
   decideRows(baseline.taking, actor, id, [{ rowId, decision }])
 const enterprise = (actor: Actor, id: string) =>

@@ -1,6 +1,7 @@
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
 import { camelRow } from '#ground/workflow/camel-row.ts'
 import { openHops } from '#ground/workflow/hand-over/index.ts'
+import { measuresOf } from '../problem/problem.store.ts'
 import type { Problem } from '../problem/problem.ts'
 
 /** What a line of the list is made of: a problem with the hops its next step depends on, its measures counted and its unit's name. */
@@ -15,8 +16,7 @@ const linesStatement: Prepared = {
       p.dimension, p.clause, p.veto, p.words, p.responsible_unit, p.responsible_enterprise, p.found_on, p.due_original, p.due_current, p.paused_days,
       p.late_since, p.rectified_on, p.verified_on, p.closed_on, p.suspended_on, p.notice_until, p.checkpoint, p.signatures, p.cross_check_unit,
       p.pending_exit, coalesce(hop.hops, '[]') as hops, coalesce(hop.declines, 0) as declines, '[]'::json as accounts,
-      (select json_build_object('all', count(*), 'declared', count(*) filter (where state = 'declaredDone'), 'checked', count(*) filter (where state = 'checked'))
-        from remediation.measure where problem_id = p.id) as measures,
+      ${measuresOf('p.id')},
       (select coalesce(short_name, name) from ground.unit where id = p.responsible_unit) as unit_name
     from unnest($1::uuid[]) with ordinality as wanted (id, place)
     join remediation.problem p on p.id = wanted.id

@@ -6,12 +6,12 @@ import { refuse } from '#ground/errors/refuse.ts'
 import { attachFiles } from '#ground/files/index.ts'
 import { absent } from '#ground/workflow/act.ts'
 import { create } from '#ground/workflow/create.ts'
-import { shorten } from '#ground/workflow/shorten.ts'
 import { takePart } from '#ground/workflow/take-part.ts'
 import type { RemediationContext } from '../context.ts'
 import { behalfOf, standingOf } from '../problem/responsible.ts'
 import { holdProblem } from './measure.store.ts'
 import { type MeasureWorkflow, refuseLateDue } from './measure.workflow.ts'
+import { measureDuty } from './measure-duty.ts'
 
 /**
  * 拟定措施 (三(三)1): by the responsible one, on its behalf, or by the area's departments for it. The first ends the duty to propose.
@@ -51,15 +51,7 @@ export async function draftMeasure(
       set: { ...facts, problemId, grid: problem.grid },
       duties: [
         { change: 'done', kind: 'measureProposal', subjectId: problemId, outcome: 'drafted' },
-        {
-          change: 'open',
-          kind: 'measure',
-          clause: '三(三)1',
-          words: `${problem.subjectName} · ${shorten(facts.words, 24)}`,
-          due: facts.due,
-          holderUnit: problem.responsibleUnit ?? undefined,
-          holderEnterprise: problem.responsibleEnterprise ?? undefined,
-        },
+        measureDuty(problem, facts),
       ],
       note: ground,
       files,

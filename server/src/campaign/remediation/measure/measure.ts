@@ -14,8 +14,13 @@ export interface Measure extends Case, Held {
   readonly problemId: string
   readonly words: string
   readonly kind: 'engineering' | 'management'
-  readonly due: string
-  readonly responsiblePerson: string
+  /** Null while a measure that came with a list names no day or no person. */
+  readonly due: string | null
+  readonly responsiblePerson: string | null
+  /** The deadline in the list's words, where they name no day. */
+  readonly dueWords: string | null
+  /** The list it came with. */
+  readonly importBatch: string | null
   readonly cost: number | null
   readonly progressWords: string | null
   readonly before: readonly string[]

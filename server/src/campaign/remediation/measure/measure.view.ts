@@ -21,6 +21,7 @@ export function measureView(
     words: the.words,
     kind: the.kind,
     due: the.due,
+    dueWords: the.dueWords,
     responsiblePerson: the.responsiblePerson,
     cost: the.cost,
     progressWords: the.progressWords,
@@ -28,7 +29,7 @@ export function measureView(
     after: [...the.after],
     declaredOn: the.declaredOn,
     checkedOn: the.checkedOn,
-    late: (the.declaredOn ?? moment.day) > the.due,
+    late: the.due !== null && (the.declaredOn ?? moment.day) > the.due,
     actions: available(workflow, the, actor, moment),
   }
 }

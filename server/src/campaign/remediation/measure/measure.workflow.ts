@@ -9,9 +9,11 @@ import { field } from '#ground/workflow/hand-over/index.ts'
 import { takePart } from '#ground/workflow/take-part.ts'
 import { defineWorkflow, type Moment, type Rule, rule, type Workflow } from '#ground/workflow/workflow.ts'
 import { behalfOf, refusesUnlessResponsible } from '../problem/responsible.ts'
+import { undoImport } from '../take-in/undo-import.ts'
 import { withFiles } from '../with-files.ts'
 import { measureStore } from './measure.store.ts'
 import type { Measure } from './measure.ts'
+import { measureDuty } from './measure-duty.ts'
 
 export type MeasureWorkflow = Workflow<Measure, MeasureState, MeasureAction>
 type Of<Action extends keyof typeof measureInputs> = Rule<
@@ -25,10 +27,15 @@ export function makeMeasureWorkflow(): MeasureWorkflow {
   return defineWorkflow<Measure, MeasureState, MeasureAction>({
     table: measureStates,
     store: measureStore,
-    countsOf: the => [{ measure: 'measure.all' }, { measure: `measure.state.${the.state}` }],
+    countsOf: the => [
+      ...(the.state === 'voided' ? [] : [{ measure: 'measure.all' }]),
+      { measure: `measure.state.${the.state}` },
+    ],
     rules: {
       // made by `draftMeasure`
       draft: rule({ takes: MeasureFacts, decide: the => ({ to: the.state, set: {} }) }),
+      // made by `takeInMeasure`
+      takeIn: rule({ takes: MeasureFacts, decide: the => ({ to: the.state, set: {} }) }),
       revise: rule(revise),
       approve: rule(approve),
       start: rule(start),
@@ -36,6 +43,7 @@ export function makeMeasureWorkflow(): MeasureWorkflow {
       declareDone: rule(declareDone),
       check: rule(check),
       sendBack: rule(sendBack),
+      undoImport: rule(undoImport()),
     },
   })
 }
@@ -58,14 +66,27 @@ const revise: Of<'revise'> = {
   refuses: refusesOutsideRectification,
   decide: (the, input) => {
     refuseLateDue(the.problemDue, input.due)
-    return { to: 'drafted', set: { ...input, cost: input.cost ?? null } }
+    return {
+      to: 'drafted',
+      set: { ...input, cost: input.cost ?? null, dueWords: null },
+      duties: [{ change: 'done', kind: 'measureProposal', subjectId: the.problemId, outcome: 'drafted' }],
+    }
   },
 }
 
 const approve: Of<'approve'> = {
   takes: measureInputs.approve,
-  refuses: refusesOutsideRectification,
-  decide: (_, input, moment) => ({ to: 'approved', set: { approvedOn: moment.day }, note: input.words }),
+  refuses: the => refusesOutsideRectification(the) ?? refusesIncomplete(the),
+  decide: (the, input, moment) => ({
+    to: 'approved',
+    set: { approvedOn: moment.day },
+    // a list proposed it when nobody was responsible yet; from here on somebody is held to it
+    duties:
+      the.importBatch !== null && the.approvedOn === null && the.due !== null
+        ? [measureDuty(the, { words: the.words, due: the.due })]
+        : [],
+    note: input.words,
+  }),
 }
 
 const start: Of<'start'> = {
@@ -130,19 +151,7 @@ const sendBack: Of<'sendBack'> = {
     to: 'returned',
     set: { declaredOn: null },
     duties:
-      the.state === 'declaredDone'
-        ? [
-            {
-              change: 'open',
-              kind: 'measure',
-              clause: '三(三)1',
-              words: `${the.subjectName} · ${the.words.slice(0, 24)}`,
-              due: the.due,
-              holderUnit: the.responsibleUnit ?? undefined,
-              holderEnterprise: the.responsibleEnterprise ?? undefined,
-            },
-          ]
-        : [],
+      the.state === 'declaredDone' && the.due !== null ? [measureDuty(the, { words: the.words, due: the.due })] : [],
     note: input.reason,
   }),
 }
@@ -157,6 +166,30 @@ function refusesUnapproved(the: Measure): Refusal | null {
     'wrongState',
     { zh: '措施尚未批准', en: 'The measure has not been approved' },
     { zh: '请先修改，并由区块部门批准', en: 'Revise it and have it approved by the area’s department' },
+  )
+}
+
+/** What came with a list may lack what a measure must have, or go past the term that was set since. */
+function refusesIncomplete({ due, responsiblePerson, problemDue }: Measure): Refusal | null {
+  if (due === null || responsiblePerson === null) {
+    return refuse(
+      409,
+      'measure.incomplete',
+      due === null
+        ? { zh: '措施还没有时限', en: 'The measure has no deadline yet' }
+        : { zh: '措施还没有责任人', en: 'The measure names no person yet' },
+      { zh: '请先修改补齐，再批准', en: 'Fill it in first; then it can be approved' },
+    )
+  }
+  if (problemDue === null || due <= problemDue) return null
+  return refuse(
+    409,
+    'measure.incomplete',
+    {
+      zh: `措施时限 ${due} 晚于问题时限 ${problemDue}`,
+      en: `Its deadline, ${due}, is later than the problem’s term, ${problemDue}`,
+    },
+    { zh: '请先修改时限，再批准', en: 'Change the deadline first; then it can be approved' },
   )
 }
 

@@ -72,6 +72,8 @@ function particulars(the: ProblemOfPage) {
     causeKind: the.causeKind as View['causeKind'],
     source: the.source as View['source'],
     externalNumber: the.externalNumber,
+    proposedDue: the.proposedDue,
+    proposedDueWords: the.proposedDueWords,
     foundBy: splitWords(the.foundByWords),
     responsibleEnterprise:
       the.responsibleEnterprise === null ? null : { id: the.responsibleEnterprise, name: the.subjectName },

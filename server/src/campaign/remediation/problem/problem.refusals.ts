@@ -50,6 +50,17 @@ export const problemRefusals = {
     status: 403,
     when: { zh: '须由定时限的一级或高一级决定', en: 'It is for the level that set the term, or the one above' },
   },
+  'measure.incomplete': {
+    status: 409,
+    when: {
+      zh: '随清单导入的措施还缺时限或责任人，或时限晚于问题时限',
+      en: 'A measure from a list lacks its deadline or person, or goes past the problem’s term',
+    },
+  },
+  'problem.builtUpon': {
+    status: 409,
+    when: { zh: '导入之后已有人办理', en: 'Somebody has built upon it since it was imported' },
+  },
   'problem.notInRectification': {
     status: 409,
     when: { zh: '问题不在整改中', en: 'The problem is not being rectified' },

@@ -11,10 +11,16 @@ export function accountsOf(enterprise: string): string {
     where o.role = 'enterpriseContact' and o.enterprises[1] = ${enterprise}) as accounts`
 }
 
+/** Column `measures`: how many of a problem's measures stand, and how far they are. */
+export function measuresOf(problem: string): string {
+  return `(select json_build_object('all', count(*), 'incomplete', count(*) filter (where due is null or responsible_person is null),
+      'declared', count(*) filter (where state = 'declaredDone'), 'checked', count(*) filter (where state = 'checked'))
+    from remediation.measure where problem_id = ${problem} and state <> 'voided') as measures`
+}
+
 /** Everything a rule decides by, beside the columns of the row `p`. */
 export const problemColumns = `p.*, ${openHops('p.id')}, ${partsTaken('p.id')},
-  (select json_build_object('all', count(*), 'declared', count(*) filter (where state = 'declaredDone'), 'checked', count(*) filter (where state = 'checked'))
-    from remediation.measure where problem_id = p.id) as measures,
+  ${measuresOf('p.id')},
   (select json_build_object('id', id, 'kind', kind, 'proposedBy', proposed_by, 'otherProblem', other_problem, 'reviewOn', review_on)
     from remediation.exit_record where problem_id = p.id and state = 'proposed') as exit,
   ${accountsOf('p.enterprise_id')}`

@@ -45,6 +45,10 @@ export interface Problem extends HandedOn {
   readonly causeKind: string | null
   readonly source: string
   readonly externalNumber: string | null
+  /** The list it came with, and the deadline that list wrote: as a day, or in its words where they name none. */
+  readonly importBatch: string | null
+  readonly proposedDue: string | null
+  readonly proposedDueWords: string | null
   readonly files: readonly string[]
   readonly level: LevelId
   readonly checkpoint: number | null
@@ -80,7 +84,13 @@ export interface Problem extends HandedOn {
   readonly previousProblem: string | null
   readonly mergedInto: string | null
   readonly liaisonLeader: string | null
-  readonly measures: { readonly all: number; readonly declared: number; readonly checked: number }
+  /** Of the measures that stand; incomplete are those that a list brought without a day or a person. */
+  readonly measures: {
+    readonly all: number
+    readonly incomplete: number
+    readonly declared: number
+    readonly checked: number
+  }
   readonly exit: PendingExit | null
   /** When somebody holds a post as the enterprise's contact: then nobody acts on its behalf. */
   readonly accounts: readonly { readonly from: string; readonly until: string | null }[]

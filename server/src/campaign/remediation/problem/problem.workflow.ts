@@ -2,7 +2,8 @@ import { getTerm } from '#campaign/mandate/index.ts'
 import { type ProblemAction, type ProblemState, problemStates } from '#contract/remediation/problem.states.ts'
 import { ReportProblemBody } from '#contract/remediation/problem.ts'
 import { type HandOver, handOverRules } from '#ground/workflow/hand-over/index.ts'
-import { defineWorkflow, rule, type Workflow } from '#ground/workflow/workflow.ts'
+import { type DutyChange, defineWorkflow, rule, type Workflow } from '#ground/workflow/workflow.ts'
+import { undoImport } from '../take-in/undo-import.ts'
 import { amendProblem } from './amend-problem.ts'
 import { askCrossCheck } from './ask-cross-check.ts'
 import { assignProblem } from './assign-problem.ts'
@@ -66,6 +67,7 @@ export function makeProblemWorkflow(settings: ProblemSettings, measures: Measure
       grantExtension: rule(grantExtension(settings)),
       refuseExtension: rule(refuseExtension()),
       resetTerm: rule(resetTerm(settings)),
+      undoImport: rule(undoImport()),
     }),
   })
 }
@@ -92,18 +94,18 @@ function handOverOfProblem(settings: ProblemSettings): HandOver<Problem, Problem
     refusesOnBehalf: (the, actor, moment) => refusesToServe(the, actor, moment.day),
     begin: (the, hop, moment) => {
       const held = { ...the, responsibleUnit: hop.toUnit ?? hop.fromUnit, responsibleEnterprise: hop.toEnterprise }
-      return [
-        {
-          change: 'open',
-          kind: 'measureProposal',
-          clause: '三(三)1',
-          words: wordsOf(the),
-          due: settings.until('measureProposal', moment),
-          holderUnit: held.responsibleUnit,
-          holderEnterprise: held.responsibleEnterprise ?? undefined,
-        },
-        ...openRectification(settings, held, moment),
-      ]
+      // what a list brought complete has been proposed already
+      const proposed = the.measures.all > 0 && the.measures.incomplete === 0
+      const proposal: DutyChange = {
+        change: 'open',
+        kind: 'measureProposal',
+        clause: '三(三)1',
+        words: wordsOf(the),
+        due: settings.until('measureProposal', moment),
+        holderUnit: held.responsibleUnit,
+        holderEnterprise: held.responsibleEnterprise ?? undefined,
+      }
+      return [...(proposed ? [] : [proposal]), ...openRectification(settings, held, moment)]
     },
   }
 }

@@ -44,12 +44,22 @@ export async function reportProblem(
   return after
 }
 
+/** What a list says of a problem besides; the deadline is for whoever assigns it. */
+export interface ListedProblem {
+  readonly importBatch: string
+  readonly proposedDue: string | null
+  readonly proposedDueWords: string | null
+  /** What the list left open and how it was read, for the trail. */
+  readonly note: string | undefined
+}
+
 /** The same within a transaction that is open already, as imports and inspections make problems. */
 export async function reportProblemWithin(
   tx: Tx,
   context: Pick<RemediationContext, 'clock' | 'calendar'>,
   how: { settings: ProblemSettings; workflow: ProblemWorkflow },
   said: ReportProblem,
+  listed?: ListedProblem,
 ): Promise<Problem> {
   const id = newId(context.clock.realNow().getTime())
   const { after } = await createWithin(
@@ -57,7 +67,12 @@ export async function reportProblemWithin(
     context,
     how.workflow,
     { action: 'report', requestId: said.requestId, id },
-    (open, moment) => begin(open, how.settings, said, id, moment),
+    async (open, moment) => {
+      const beginning = await begin(open, how.settings, said, id, moment)
+      if (!listed) return beginning
+      const { note, ...set } = listed
+      return { ...beginning, set: { ...beginning.set, ...set }, note }
+    },
   )
   return after
 }

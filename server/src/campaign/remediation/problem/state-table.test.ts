@@ -62,7 +62,7 @@ function inFavour(action: ProblemAction): { actor: Actor; the: Partial<Problem> 
     case 'answer':
       return { actor: holder, the: { ...assigned, hops: [{ ...hop, share: 'cooperate', state: 'received' }] } }
     case 'requestCheck':
-      return { actor: holder, the: { ...assigned, measures: { all: 1, declared: 1, checked: 0 } } }
+      return { actor: holder, the: { ...assigned, measures: { all: 1, incomplete: 0, declared: 1, checked: 0 } } }
     case 'requestExtension':
       return { actor: holder, the: assigned }
     case 'pass':

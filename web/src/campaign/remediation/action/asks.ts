@@ -1,4 +1,4 @@
-import type { MeasureAction } from '#contract/remediation/measure.states.ts'
+import type { measureInputs } from '#contract/remediation/measure.ts'
 import type { ProblemView } from '#contract/remediation/problem.ts'
 import type { ProblemInputs } from '#contract/remediation/problem-actions.ts'
 import type { ProgressReportAction } from '#contract/remediation/progress-report.states.ts'
@@ -63,7 +63,7 @@ export const problemAsks: Readonly<Record<keyof ProblemInputs, readonly Ask[]>> 
 const measure = ['words', 'kind', 'due', 'responsiblePerson', 'cost?'] as const
 
 /** The same for a measure; `draft` makes one. */
-export const measureAsks: Readonly<Record<MeasureAction, readonly Ask[]>> = {
+export const measureAsks: Readonly<Record<'draft' | keyof typeof measureInputs, readonly Ask[]>> = {
   draft: [...measure, ...onBehalf],
   revise: measure,
   approve: ['words?'],

@@ -1,4 +1,3 @@
-import type { MeasureAction } from '#contract/remediation/measure.states.ts'
 import { measureStates } from '#contract/remediation/measure.states.ts'
 import {
   actOnMeasure,
@@ -27,7 +26,7 @@ export function MeasureActions({ problem, measure }: { problem: ProblemView; mea
       offers={measure.actions}
       titles={titlesOf(sentence)}
       form={(offered, close) => {
-        const action = offered as Exclude<MeasureAction, 'draft'>
+        const action = offered as keyof typeof measureInputs
         const { words, kind, due, responsiblePerson, cost } = measure
         return (
           <ActionForm
@@ -42,7 +41,10 @@ export function MeasureActions({ problem, measure }: { problem: ProblemView; mea
               needs: measureStates.actions[action].needs,
               asks: measureAsks[action],
               takes: measureInputs[action],
-              known: action === 'revise' ? { words, kind, due, responsiblePerson, cost } : {},
+              known:
+                action === 'revise'
+                  ? { words, kind, due: due ?? '', responsiblePerson: responsiblePerson ?? '', cost }
+                  : {},
               send: (requestId, input) =>
                 call(actOnMeasure[action] as typeof actOnMeasure.check, {
                   params: { id: measure.id },

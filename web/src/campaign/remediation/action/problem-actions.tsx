@@ -67,6 +67,8 @@ function knownOf(action: keyof ProblemInputs, problem: ProblemView): Partial<Act
         cause: problem.cause ?? '',
         externalNumber: problem.externalNumber ?? '',
       }
+    case 'assign':
+      return { due: problem.proposedDue ?? '' }
     case 'setLevel':
       return { level: problem.level }
     case 'receive':

@@ -16,6 +16,7 @@ const tones: Readonly<Record<MeasureState, StateTone>> = {
   declaredDone: 'waiting',
   checked: 'done',
   returned: 'returned',
+  voided: 'ended',
 }
 
 /** What answers the problem, each with its photos before and after; progress is what has been checked of all. */
@@ -44,7 +45,7 @@ export function Measures({ problem }: { problem: ProblemView }) {
 function Measure({ problem, measure }: { problem: ProblemView; measure: MeasureView }) {
   const say = useWords(remediationWords)
   const sentence = useSentence()
-  const { words, kind, due, responsiblePerson, cost, late, progressWords } = measure
+  const { words, kind, due, dueWords, responsiblePerson, cost, late, progressWords } = measure
   return (
     <>
       <p className="measure__what">
@@ -52,8 +53,10 @@ function Measure({ problem, measure }: { problem: ProblemView; measure: MeasureV
         <b>{words}</b>
       </p>
       <p className="muted small">
-        {say(`measure.kind.${kind}`)} · {say('measure.until')} <DayOf day={due} />
-        {late && <span className="measure__late"> {say('measure.late')}</span>} · {responsiblePerson}
+        {say(`measure.kind.${kind}`)} · {say('measure.until')}{' '}
+        {due === null ? (dueWords ?? say('measure.notNamed')) : <DayOf day={due} />}
+        {late && <span className="measure__late"> {say('measure.late')}</span>} ·{' '}
+        {responsiblePerson ?? say('measure.nobody')}
         {cost !== null && ` · ${cost} ${say('word.tenThousand')}`}
         {measure.declaredOn !== null && (
           <>

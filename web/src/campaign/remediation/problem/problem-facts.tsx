@@ -57,6 +57,7 @@ function useFacts(problem: ProblemView): { title: string; value: ReactNode }[] {
     ),
     of(say('facts.leader'), problem.liaisonLeader?.name),
     of(say('facts.due'), day(dueCurrent) ?? <span className="muted">{say('facts.noTerm')}</span>),
+    of(say('facts.proposedDue'), dueCurrent === null ? (day(problem.proposedDue) ?? problem.proposedDueWords) : null),
     of(say('facts.dueOriginal'), dueOriginal === dueCurrent ? null : day(dueOriginal)),
     of(say('facts.lateSince'), day(problem.lateSince)),
     of(say('column.dimension'), campaign.dimensionName(problem.dimension)),
