@@ -66,7 +66,7 @@ export function factChanges(the: EnterpriseCase | null, facts: EnterpriseFacts, 
     }
   }
   if (facts.place !== undefined) {
-    const was = the?.lng != null && the.lat != null ? placeText({ lng: the.lng, lat: the.lat }) : null
+    const was = the && the.lng !== null && the.lat !== null ? placeText({ lng: the.lng, lat: the.lat }) : null
     const becomes = facts.place ? placeText(facts.place) : null
     if (was !== becomes) {
       set.lng = facts.place?.lng ?? null
