@@ -8,7 +8,7 @@ import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import Fastify from 'fastify'
 import { newId } from '#ground/database/new-id.ts'
-import { answerErrors } from '#ground/http/answer-errors.ts'
+import { answerError, answerErrors } from '#ground/http/answer-errors.ts'
 import { guardBrowser } from '#ground/http/guard-browser.ts'
 import { serveOpenApi } from '#ground/http/open-api.ts'
 import type { Serving } from '#ground/http/serve.ts'
@@ -32,6 +32,7 @@ export async function buildApp(context: Context): Promise<App> {
     bodyLimit: 2 * megabyte,
     trustProxy: 'loopback',
     return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
     ...(config.tls ? { https: { cert: readFileSync(config.tls.certificate), key: readFileSync(config.tls.key) } } : {}),
   }) as unknown as FastifyInstance
   app.addHook('onSend', async (request, reply) => {

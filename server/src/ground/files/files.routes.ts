@@ -89,9 +89,18 @@ export async function readParts(filing: Pick<Filing, 'storage'>, request: Fastif
     return { ...taken, fields }
   } catch (error) {
     await taken?.bytes.drop()
-    throw error
+    // the reader of forms says so in words alone
+    throw /multipart data|Boundary not found/.test(String(error)) ? brokenOff() : error
   }
 }
+
+const brokenOff = () =>
+  refuse(
+    400,
+    'malformed',
+    { zh: '上传中断，内容不完整', en: 'The upload broke off and is incomplete' },
+    { zh: '请在网络稳定时重新上传', en: 'Upload it again on a steady connection' },
+  )
 
 const noFile = () =>
   refuse(

@@ -4,12 +4,15 @@ import { refuse } from '../errors/refuse.ts'
 
 /** Every refusal and failure leaves as RFC 9457 with a code and both sentences; never a stack trace, never SQL. */
 export function answerErrors(app: FastifyInstance): void {
-  app.setErrorHandler((error: FastifyError | Refusal, request, reply) =>
-    answer(asRefusal(error), error, request, reply),
-  )
+  app.setErrorHandler(answerError)
   app.setNotFoundHandler((request, reply) =>
     answer(refuse(404, 'notFound', { zh: '没有这个地址', en: 'There is no such address' }), null, request, reply),
   )
+}
+
+/** What is thrown, as an answer; also for what fails before any route is found, such as an address that cannot be read. */
+export function answerError(error: FastifyError | Refusal, request: FastifyRequest, reply: FastifyReply) {
+  return answer(asRefusal(error), error, request, reply)
 }
 
 function answer(refusal: Refusal, error: unknown, request: FastifyRequest, reply: FastifyReply) {
@@ -38,6 +41,9 @@ export function asRefusal(error: FastifyError | Refusal | (Error & { code?: stri
   switch (error.code) {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
+    case 'FST_PARTS_LIMIT':
+    case 'FST_FILES_LIMIT':
+    case 'FST_FIELDS_LIMIT':
       return refuse(413, 'tooLarge', { zh: '内容超出上限', en: 'The body is over its limit' })
     case 'FST_ERR_CTP_INVALID_MEDIA_TYPE':
       return refuse(415, 'wrongKind', { zh: '内容类型不可接受', en: 'The body is of a kind that is not accepted' })
@@ -46,6 +52,12 @@ export function asRefusal(error: FastifyError | Refusal | (Error & { code?: stri
       return refuse(400, 'malformed', { zh: '请求内容不是有效的 JSON', en: 'The body is not valid JSON' })
     case '23505':
       return refuse(409, 'alreadyExists', { zh: '已有相同的记录', en: 'There already is such a record' })
+    case '22021':
+    case '22P05':
+      return refuse(422, 'invalid', {
+        zh: '内容含有无法保存的字符（空字符）',
+        en: 'It holds a character that no text can keep (the null character)',
+      })
     case '40001':
     case '40P01':
       return refuse(409, 'tryAgain', {

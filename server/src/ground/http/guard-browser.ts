@@ -29,6 +29,12 @@ export async function guardBrowser(app: FastifyInstance, { tls }: { tls: boolean
     hsts: tls ? { maxAge: 15_552_000 } : false,
     crossOriginEmbedderPolicy: false,
   })
+  // a form of another site can be sent as plain text without asking first: such a body is of no kind that is read here
+  app.removeContentTypeParser('text/plain')
+  app.addHook('onSend', async (request, reply) => {
+    // what a post may see stays in no cache; what may says so itself
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+  })
   app.addHook('onRequest', async request => {
     if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
     if (!fromOwnPage(request)) {
@@ -51,6 +57,7 @@ function fromOwnPage(request: FastifyRequest): boolean {
   // before a session there is no mark yet; signing in sets it
   if (!cookie) return !request.cookies.clearloop_session
   const said = request.headers[csrfHeader]
-  if (typeof said !== 'string' || said.length !== cookie.length) return false
-  return timingSafeEqual(Buffer.from(said), Buffer.from(cookie))
+  if (typeof said !== 'string') return false
+  const [sent, kept] = [Buffer.from(said), Buffer.from(cookie)]
+  return sent.length === kept.length && timingSafeEqual(sent, kept)
 }
