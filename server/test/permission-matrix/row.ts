@@ -20,7 +20,7 @@ export interface Row {
   readonly answers: number | 'reached'
   /** The code of that answer, where it is a refusal. */
   readonly code?: string
-  /** One of many alike: one place in reach and one out of it are enough in the daily run, another with each route and post. */
+  /** One of many alike: in the daily run another place out of reach with each route and post, and every other time one in reach. */
   readonly oneOfMany?: true
   readonly query?: Readonly<Record<string, string>>
   /** What the body has besides the least that its schema takes. */
