@@ -49,7 +49,7 @@ type ImportAction = 'takeIn' | 'undoImport'
 export const measureInputs = {
   revise: MeasureFacts,
   approve: z.object({ words: text(1000).optional() }),
-  start: z.object({}),
+  start: z.object({ onBehalfOf: OnBehalf.optional() }),
   report: z.object({
     words: text(1000).min(2, said('请写明进展', 'Say what has been done')),
     files: z.array(Id).max(30).default([]),

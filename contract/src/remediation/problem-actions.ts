@@ -43,6 +43,7 @@ export const problemInputs = {
   assign: z.object({ to: Receivers, due: Day, words: text(1000).optional(), ...decided }),
   ...handOverInputs,
   receive: handOverInputs.receive.extend(served),
+  decline: handOverInputs.decline.extend(served),
   requestCheck: z.object({ words: text(1000).optional(), files, ...served }),
   pass: z.object({ opinion: text(1000).default('核查通过'), onSite: OnSiteRecord.optional(), files }),
   return: z.object({

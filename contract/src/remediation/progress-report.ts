@@ -42,9 +42,11 @@ export const ProgressReportFacts = z
   })
 export type ProgressReportFacts = z.infer<typeof ProgressReportFacts>
 
+const HandedInAgain = ProgressReportFacts.safeExtend({ onBehalfOf: OnBehalf.optional() })
+
 export const progressReportInputs = {
-  resubmit: ProgressReportFacts,
-  submitLate: ProgressReportFacts,
+  resubmit: HandedInAgain,
+  submitLate: HandedInAgain,
   accept: z.object({}),
   return: z.object({ reason: text(1000).min(2, said('请说明理由', 'Give a reason')) }),
 } as const satisfies Record<Exclude<ProgressReportAction, 'submit' | 'miss'>, z.ZodType>

@@ -8,7 +8,7 @@ import { absent } from '#ground/workflow/act.ts'
 import { create } from '#ground/workflow/create.ts'
 import { takePart } from '#ground/workflow/take-part.ts'
 import type { RemediationContext } from '../context.ts'
-import { behalfOf, standingOf } from '../problem/responsible.ts'
+import { behalfOf, doerOfProblem, refusesToServe, standingOf } from '../problem/responsible.ts'
 import { holdProblem } from './measure.store.ts'
 import { type MeasureWorkflow, refuseLateDue } from './measure.workflow.ts'
 import { measureDuty } from './measure-duty.ts'
@@ -28,7 +28,7 @@ export async function draftMeasure(
 ): Promise<string> {
   const id = newId(context.clock.realNow().getTime())
   const { requestId, onBehalfOf, ...facts } = said
-  const { after } = await create(context, actor, workflow, { action: 'draft', requestId, id }, async tx => {
+  const { after } = await create(context, actor, workflow, { action: 'draft', requestId, id }, async (tx, moment) => {
     const problem = await holdProblem(tx, problemId)
     if (!problem) throw absent()
     if (problem.state !== 'rectifying') {
@@ -41,6 +41,8 @@ export async function draftMeasure(
     }
     refuseLateDue(problem.dueCurrent, facts.due)
     const served = standingOf(problem, actor) === 'onBehalf' && onBehalfOf !== undefined
+    const unserved = served ? refusesToServe(problem, actor, moment.day) : null
+    if (unserved) throw unserved
     const { ground, files, ...behalf } = served
       ? behalfOf(problem, actor, onBehalfOf)
       : { ground: undefined, files: [] as readonly string[] }
@@ -58,8 +60,7 @@ export async function draftMeasure(
       ...behalf,
       also: async open => {
         await attachFiles(open, { noun: 'measure', id, cell: problem }, 'paper', files)
-        if (served)
-          await takePart(open, { subjectId: problemId, noun: 'problem', personId: actor.personId, part: 'doer' })
+        if (served) await takePart(open, doerOfProblem({ problemId }, actor))
       },
     }
   })

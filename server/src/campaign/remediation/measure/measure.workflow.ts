@@ -8,7 +8,7 @@ import { attachFiles } from '#ground/files/index.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'
 import { takePart } from '#ground/workflow/take-part.ts'
 import { defineWorkflow, type Moment, type Rule, rule, type Workflow } from '#ground/workflow/workflow.ts'
-import { behalfOf, refusesUnlessResponsible } from '../problem/responsible.ts'
+import { behalfOf, doerOfProblem, refusesUnlessResponsible } from '../problem/responsible.ts'
 import { undoImport } from '../take-in/undo-import.ts'
 import { withFiles } from '../with-files.ts'
 import { measureStore } from './measure.store.ts'
@@ -92,7 +92,17 @@ const approve: Of<'approve'> = {
 const start: Of<'start'> = {
   takes: measureInputs.start,
   refuses: (the, actor, moment) => responsibleOnly(the, actor, moment) ?? refusesUnapproved(the),
-  decide: () => ({ to: 'underway', set: {} }),
+  decide: (the, input, _, actor) => {
+    const { ground, files, ...behalf } = behalfOf(the, actor, input.onBehalfOf)
+    return {
+      to: 'underway',
+      set: {},
+      note: ground,
+      files,
+      ...behalf,
+      also: behalf.parts?.length ? tx => takePart(tx, doerOfProblem(the, actor)) : undefined,
+    }
+  },
 }
 
 const report: Of<'report'> = {
@@ -155,9 +165,6 @@ const sendBack: Of<'sendBack'> = {
     note: input.reason,
   }),
 }
-
-const doerOfProblem = (the: Measure, actor: Actor) =>
-  ({ subjectId: the.problemId, noun: 'problem', personId: actor.personId, part: 'doer' }) as const
 
 function refusesUnapproved(the: Measure): Refusal | null {
   if (the.approvedOn !== null) return null

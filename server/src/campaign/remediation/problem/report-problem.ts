@@ -2,14 +2,15 @@ import type { z } from 'zod'
 import { countOpenProblem } from '#campaign/baseline/index.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import type { ReportProblemBody } from '#contract/remediation/problem.ts'
+import { hasAccount, refusesOnBehalf } from '#ground/access/index.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { newId } from '#ground/database/new-id.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { attachFiles } from '#ground/files/index.ts'
 import { absent } from '#ground/workflow/act.ts'
 import { type Beginning, create, createWithin } from '#ground/workflow/create.ts'
-import { field } from '#ground/workflow/hand-over/index.ts'
-import type { Moment } from '#ground/workflow/workflow.ts'
+import { field, type Served, served } from '#ground/workflow/hand-over/index.ts'
+import type { Cell, Moment } from '#ground/workflow/workflow.ts'
 import type { RemediationContext } from '../context.ts'
 import { basisOf } from './basis.ts'
 import { findPrevious } from './enterprise-facts.store.ts'
@@ -89,6 +90,7 @@ async function begin(
     throw field('foundOn', '发现日期不能晚于今天', 'The day of finding cannot be later than today')
   const { cell, set } = await resolveSubject(tx, settings.campaign, said.subject)
   if (said.previousProblem) await refuseUnlessClosed(tx, said.previousProblem)
+  const { ground, files: proof, ...behalf } = await reportedFor(tx, said, { ...cell, ...set }, moment)
   const clause = said.clause ? readClause(settings.campaign, cell.industry, said.clause, said.dimension) : {}
   return {
     cell,
@@ -119,16 +121,34 @@ async function begin(
         holderUnit: settings.areaUnit('areaIndustry', cell),
       },
     ],
-    files: said.files,
-    onBehalfOf: said.onBehalfOf ? set.subjectName : undefined,
-    note: said.onBehalfOf?.ground,
+    files: [...said.files, ...(proof ?? [])],
+    note: ground,
+    ...behalf,
     ...basisOf(said.basis),
     also: async open => {
       await attachFiles(open, { noun: 'problem', id, cell }, 'before', said.files)
+      await attachFiles(open, { noun: 'problem', id, cell }, 'paper', proof ?? [])
       await attachFiles(open, { noun: 'problem', id, cell }, 'basis', said.basis?.file ? [said.basis.file] : [])
       if (cell.enterpriseId) await countOpenProblem(open, cell.enterpriseId, 1)
     },
   }
+}
+
+/** 代办: a workshop or household without an account reports its own problem through its township or grid. */
+async function reportedFor(
+  tx: Tx,
+  { onBehalfOf }: ReportProblem,
+  subject: Cell & { readonly subjectName: string; readonly grid?: unknown },
+  { day }: Moment,
+): Promise<Partial<Served>> {
+  if (!onBehalfOf) return {}
+  const { enterpriseId, subjectName: name } = subject
+  if (enterpriseId === null) throw field('onBehalfOf', '只能代企业上报', 'One reports on behalf of an enterprise alone')
+  const grid = typeof subject.grid === 'string' ? subject.grid : null
+  const represented = { ...subject, grid, name, hasAccount: await hasAccount(tx, enterpriseId, day) }
+  const refusal = refusesOnBehalf(tx.actor, represented)
+  if (refusal) throw refusal
+  return served(name, tx.actor, onBehalfOf)
 }
 
 /** A relapse names a closed problem: one that is still open is worked on, not reported anew. */

@@ -1,11 +1,10 @@
 import type { OnBehalf } from '#contract/ground/hand-over.ts'
 import { actsForUnit } from '#contract/ground/role.ts'
-import { refusesOnBehalf, refusesProof } from '#ground/access/index.ts'
+import { refusesOnBehalf } from '#ground/access/index.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
-import { field } from '#ground/workflow/hand-over/index.ts'
-import type { Decision } from '#ground/workflow/workflow.ts'
+import { type Served, served } from '#ground/workflow/hand-over/index.ts'
 import type { Problem } from './problem.ts'
 
 /** What of a problem, or of what belongs to it, says who does the work. */
@@ -68,21 +67,11 @@ export function behalfOf(
   the: Held,
   actor: Actor,
   said: OnBehalf | undefined,
-): Pick<Decision<string>, 'onBehalfOf' | 'parts'> & { ground: string | undefined; files: readonly string[] } {
+): Omit<Served, 'onBehalfOf'> & Partial<Pick<Served, 'onBehalfOf'>> {
   if (standingOf(the, actor) !== 'onBehalf') return { ground: undefined, files: [] }
-  if (!said) {
-    throw field(
-      'onBehalfOf',
-      `请写明代${the.subjectName}办理的原因和凭据`,
-      'Say on what ground and proof you act on its behalf',
-    )
-  }
-  const unproved = refusesProof(said)
-  if (unproved) throw unproved
-  return {
-    onBehalfOf: the.subjectName,
-    parts: [{ personId: actor.personId, part: 'doer' }],
-    ground: said.ground,
-    files: said.files,
-  }
+  return served(the.subjectName, actor, said)
 }
+
+/** Whoever acts for an enterprise on a measure or a report is a doer of its problem too, and may check neither. */
+export const doerOfProblem = (the: { readonly problemId: string }, { personId }: Actor) =>
+  ({ subjectId: the.problemId, noun: 'problem', personId, part: 'doer' }) as const

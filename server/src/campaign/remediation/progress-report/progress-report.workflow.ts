@@ -6,8 +6,9 @@ import {
 } from '#contract/remediation/progress-report.states.ts'
 import { ProgressReportFacts, progressReportInputs } from '#contract/remediation/progress-report.ts'
 import type { Actor } from '#ground/database/claims.ts'
+import { takePart } from '#ground/workflow/take-part.ts'
 import { defineWorkflow, type Moment, type Rule, rule, type Workflow } from '#ground/workflow/workflow.ts'
-import { refusesUnlessResponsible } from '../problem/responsible.ts'
+import { behalfOf, doerOfProblem, refusesUnlessResponsible } from '../problem/responsible.ts'
 import { withFiles } from '../with-files.ts'
 import { progressReportStore } from './progress-report.store.ts'
 import type { ProgressReport } from './progress-report.ts'
@@ -35,16 +36,21 @@ export function makeProgressReportWorkflow(): ProgressReportWorkflow {
   })
 }
 
-function handIn(to: 'submitted' | 'missed'): Of<Facts> {
+function handIn(to: 'submitted' | 'missed'): Of<z.output<typeof progressReportInputs.resubmit>> {
   return {
-    takes: ProgressReportFacts,
+    takes: progressReportInputs.resubmit,
     refuses: (the, actor, moment) => refusesUnlessResponsible(the, actor, moment.day),
-    decide: (_, input, moment, actor) => ({
-      to,
-      set: factsOf(input, moment, actor),
-      note: input.words,
-      files: input.files,
-    }),
+    decide: (the, input, moment, actor) => {
+      const { ground, files, ...behalf } = behalfOf(the, actor, input.onBehalfOf)
+      return {
+        to,
+        set: factsOf(input, moment, actor),
+        note: [input.words, ground].filter(Boolean).join('；') || undefined,
+        files: [...input.files, ...files],
+        ...behalf,
+        also: behalf.parts?.length ? tx => takePart(tx, doerOfProblem(the, actor)) : undefined,
+      }
+    },
   }
 }
 

@@ -12,7 +12,7 @@ import { field } from '#ground/workflow/hand-over/index.ts'
 import { takePart } from '#ground/workflow/take-part.ts'
 import type { RemediationContext } from '../context.ts'
 import { holdProblem } from '../measure/measure.store.ts'
-import { behalfOf, refusesUnlessResponsible } from '../problem/responsible.ts'
+import { behalfOf, doerOfProblem, refusesUnlessResponsible } from '../problem/responsible.ts'
 import type { ProblemSettings } from '../problem/rule-settings.ts'
 import { wordsOf } from '../problem/words.ts'
 import { reportDue } from './progress-report.store.ts'
@@ -88,7 +88,7 @@ export async function submitProgress(
               ...files,
             ])
             if (behalf.parts?.length) {
-              await takePart(open, { subjectId: problemId, noun: 'problem', personId: actor.personId, part: 'doer' })
+              await takePart(open, doerOfProblem({ problemId }, actor))
             }
           },
         }

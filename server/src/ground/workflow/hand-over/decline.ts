@@ -1,20 +1,23 @@
 import type { z } from 'zod'
-import { handOverInputs } from '#contract/ground/hand-over.ts'
+import { handOverInputs, OnBehalf } from '#contract/ground/hand-over.ts'
 import { deadline } from '../../clock/deadline.ts'
 import { refuse } from '../../errors/refuse.ts'
 import type { Decision, HopChange, Moment, Rule } from '../workflow.ts'
-import { type HandedOn, type HandOver, type Hop, hopServedBy, receiverOf } from './hop.ts'
+import { type HandedOn, type HandOver, type Hop, hopServedBy, receiverOf, servesHop } from './hop.ts'
+import { served } from './served.ts'
+
+const takes = handOverInputs.decline.extend({ onBehalfOf: OnBehalf.optional() })
 
 /**
  * 退回: with ground, within the term of declining (2 working days) from sending or, once received, from receipt. It goes to the sender;
- * from the second time on the city office decides.
+ * from the second time on the city office decides. For an enterprise without an account an official declines with its proof (代办).
  */
-export function decline<This extends HandedOn, State extends string>(
+export function decline<This extends HandedOn & { readonly subjectName?: string }, State extends string>(
   handOver: HandOver<This, State>,
-): Rule<This, State, z.output<typeof handOverInputs.decline>> {
+): Rule<This, State, z.output<typeof takes>> {
   const lastDay = (hop: Hop, moment: Moment) => deadline(hop.changedOn, handOver.declineTerm, moment.calendar)
   return {
-    takes: handOverInputs.decline,
+    takes,
     refuses: (the, actor, moment) => {
       const hop = hopServedBy(the, actor, ['sent', 'received'])
       if (!hop) {
@@ -24,6 +27,10 @@ export function decline<This extends HandedOn, State extends string>(
           { zh: '本单位不是承办单位，无可退回', en: 'Your unit does not hold it' },
           { zh: '由承办单位退回', en: 'The unit that holds it declines' },
         )
+      }
+      if (servesHop(hop, actor) === 'onBehalf') {
+        const refusal = handOver.refusesOnBehalf(the, actor, moment)
+        if (refusal) return refusal
       }
       const until = lastDay(hop, moment)
       if (moment.day <= until) return null
@@ -37,6 +44,10 @@ export function decline<This extends HandedOn, State extends string>(
     decide: (the, input, moment, actor): Decision<State> => {
       const hop = hopServedBy(the, actor, ['sent', 'received'])
       if (!hop) throw new Error('judged before')
+      const { ground, files, ...behalf } =
+        servesHop(hop, actor) === 'onBehalf'
+          ? served(the.subjectName ?? '企业', actor, input.onBehalfOf)
+          : { ground: undefined, files: [] }
       const twice = the.declines >= 1
       const back = takeBack(the, handOver, hop)
       return {
@@ -54,7 +65,9 @@ export function decline<This extends HandedOn, State extends string>(
             holderUnit: twice ? 'city-office' : hop.fromUnit,
           },
         ],
-        note: input.ground,
+        note: [input.ground, ground].filter(Boolean).join('；'),
+        files,
+        ...behalf,
         tell: {
           units: [{ unitId: twice ? 'city-office' : hop.fromUnit }],
           words: { zh: `已被退回：${handOver.subject(the)}`, en: `Declined: ${handOver.subject(the)}` },

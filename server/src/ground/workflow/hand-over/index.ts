@@ -12,7 +12,8 @@ import { urge } from './urge.ts'
 
 export { handOverRefusals } from './hand-over.refusals.ts'
 export { type HandedOn, type HandOver, type Hop, openHops, type Receiver } from './hop.ts'
-export { declinedTwice, field, send, termTooLate } from './send.ts'
+export { declinedTwice, field, send } from './send.ts'
+export { type Served, served } from './served.ts'
 
 /** The eight rules of handing on, to spread into a noun's rules; their rows of the table come from `handOverActions`. */
 export function handOverRules<This extends HandedOn, State extends string>(

@@ -33,7 +33,7 @@ export const problemAsks: Readonly<Record<keyof ProblemInputs, readonly Ask[]>> 
   assign: ['to', 'due', 'words?', ...basis],
   receive: ['next', ...service],
   passOn: ['to', 'words?'],
-  decline: ['ground'],
+  decline: ['ground', ...onBehalf],
   reassign: ['hopId', 'to', 'reason'],
   recall: ['hopId', 'reason'],
   urge: ['words?'],
@@ -67,7 +67,7 @@ export const measureAsks: Readonly<Record<'draft' | keyof typeof measureInputs, 
   draft: [...measure, ...onBehalf],
   revise: measure,
   approve: ['words?'],
-  start: [],
+  start: onBehalf,
   report: ['words', 'files?', ...onBehalf],
   declareDone: ['words?', 'before', 'after', ...onBehalf],
   check: ['words?'],
@@ -79,8 +79,8 @@ const report = ['changed', 'words', 'difficulties?', 'files?'] as const
 /** The same for a month's report; `submit` makes one, `miss` is the system's own. */
 export const reportAsks: Readonly<Record<Exclude<ProgressReportAction, 'miss'>, readonly Ask[]>> = {
   submit: [...report, ...onBehalf],
-  resubmit: report,
-  submitLate: report,
+  resubmit: [...report, ...onBehalf],
+  submitLate: [...report, ...onBehalf],
   accept: [],
   return: ['reason'],
 }
