@@ -10,14 +10,13 @@ import { reading, type Tx } from '#ground/database/transaction.ts'
 import { folderStorage } from '#ground/files/index.ts'
 import { prepareJobs } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
+import { carryLists } from '../../../../test/carry-lists.ts'
 import { countOpenProblem } from '../count-problem.store.ts'
 import { viewEnterprise } from '../enterprise/enterprise.view.ts'
 import { findFieldChanges } from '../find/find-field-changes.ts'
 import { type Baseline, openBaseline } from '../open-baseline.ts'
 import { freshRegistry, posts, type Registry } from '../registry.test-support.ts'
-import { carryLists } from './carry-lists.test-support.ts'
 import { discardBatch, startApplying, startJudging } from './change-batch.ts'
-import { decideRows } from './decide-rows.ts'
 import { findDifferences, findPrevious } from './find-difference.ts'
 import type { BroughtMatter } from './import-target.ts'
 import { readRows } from './rows.store.ts'
@@ -97,7 +96,7 @@ const rowsOf: Lists['rowsOf'] = (...said) => lists.rowsOf(...said)
 const apply: Lists['apply'] = (...said) => lists.apply(...said)
 const undo: Lists['undo'] = (...said) => lists.undo(...said)
 const decide = (actor: Actor, id: string, rowId: string, decision: RowDecision | null) =>
-  decideRows(baseline.taking, actor, id, [{ rowId, decision }])
+  lists.decide(actor, id, [{ rowId, decision }])
 const enterprise = (actor: Actor, id: string) =>
   reading(registry.database, actor, tx =>
     viewEnterprise(

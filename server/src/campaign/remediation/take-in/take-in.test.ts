@@ -9,8 +9,7 @@ import { type Actor, servicePost } from '#ground/database/claims.ts'
 import { folderStorage } from '#ground/files/index.ts'
 import { prepareJobs } from '#ground/jobs/index.ts'
 import { createSealing } from '#ground/sealing/index.ts'
-import { carryLists } from '../../baseline/import/carry-lists.test-support.ts'
-import { decideRows } from '../../baseline/import/decide-rows.ts'
+import { carryLists } from '../../../../test/carry-lists.ts'
 import { problemTarget } from '../index.ts'
 import { showProblem } from '../page/show-problem.ts'
 import { ecology, officer, openStage, post, type Stage, township } from '../testing/open-stage.ts'
@@ -22,13 +21,16 @@ const kecheng = (): Actor =>
 let stage: Stage
 let home: string
 let lists: ReturnType<typeof carryLists>
-let baseline: ReturnType<typeof openBaseline>
 
 beforeAll(async () => {
   stage = await openStage()
   await prepareJobs(stage.database.ownerUrl)
   home = await mkdtemp(join(tmpdir(), 'clearloop-take-in-'))
-  baseline = openBaseline({ ...stage.context, sealing: createSealing(randomBytes(32)), storage: folderStorage(home) })
+  const baseline = openBaseline({
+    ...stage.context,
+    sealing: createSealing(randomBytes(32)),
+    storage: folderStorage(home),
+  })
   baseline.registerTarget(problemTarget(stage.remediation))
   lists = carryLists(baseline)
 })
@@ -83,8 +85,7 @@ describe('三(一)-3 problems and measures that come with a list', () => {
     expect(held).toHaveLength(4)
     // the sheet names neither township nor, for all rows, an industry
     const industries = ['wood-furniture', 'recyclables', 'stone-building', 'pickled-mustard']
-    await decideRows(
-      baseline.taking,
+    await lists.decide(
       by,
       id,
       held.map((row, at) => ({

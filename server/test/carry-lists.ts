@@ -1,14 +1,16 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
+import type { Baseline } from '#campaign/baseline/index.ts'
+import type { RowDecision } from '#contract/baseline/import.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'
 import { carryJob } from '#ground/jobs/carry-job.ts'
-import type { Baseline } from '../open-baseline.ts'
-import { readBatch } from './batch.store.ts'
-import { startApplying, startUndoing } from './change-batch.ts'
-import { viewBatch, viewRows } from './import.view.ts'
-import { receiveList } from './receive-list.ts'
-import { readRows } from './rows.store.ts'
+import { readBatch } from '../src/campaign/baseline/import/batch.store.ts'
+import { startApplying, startUndoing } from '../src/campaign/baseline/import/change-batch.ts'
+import { decideRows } from '../src/campaign/baseline/import/decide-rows.ts'
+import { viewBatch, viewRows } from '../src/campaign/baseline/import/import.view.ts'
+import { receiveList } from '../src/campaign/baseline/import/receive-list.ts'
+import { readRows } from '../src/campaign/baseline/import/rows.store.ts'
 
 /** Takes lists in and back as the pages do, with jobs carried at once instead of by a worker. */
 export function carryLists(baseline: Baseline) {
@@ -51,6 +53,8 @@ export function carryLists(baseline: Baseline) {
         const found = await readBatch(tx, id)
         return found ? viewRows(tx, found, await readRows(tx, sealing, id, {}, { limit: 1000 })) : []
       }),
+    decide: (actor: Actor, id: string, decisions: readonly { rowId: string; decision: RowDecision | null }[]) =>
+      decideRows(taking, actor, id, decisions),
     apply: async (actor: Actor, id: string) => {
       await startApplying(taking, actor, importJobs.apply, await wishOf(actor, id))
       return settled(actor, id)
