@@ -4,6 +4,9 @@ import { CFB, read as readBook, utils, write } from '@e965/xlsx'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ImportBatchView } from '#contract/baseline/import.ts'
+import { dayOf } from '#ground/clock/shanghai.ts'
+import { servicePost } from '#ground/database/claims.ts'
+import { transaction } from '#ground/database/transaction.ts'
 import { actorOfPost } from '#ground/identity/actor-of-post.ts'
 import { Browser } from '#ground/identity/testing/open-house.ts'
 import { zipOf } from '#ground/intake/read-workbook/zip.test-support.ts'
@@ -138,6 +141,26 @@ describe('a list that is none is answered with one sentence, by whoever judges i
     expect(cells.length).toBeGreaterThan(hostile.length)
     expect(cells.filter(([, cell]) => cell.f !== undefined || cell.l !== undefined || cell.t !== 's')).toEqual([])
   })
+})
+
+test('lists count into the post’s day like any file, and one too many is refused before it is kept', async () => {
+  const [post] = await city.loader<{ id: string }>('select id from ground.post')
+  const actor = { ...servicePost('loader'), postId: post?.id ?? '' }
+  const set = (files: number) =>
+    transaction(city.context.database, actor, tx =>
+      tx.query(
+        `insert into ground.upload_day (post_id, day, files, bytes) values ($1, $2, $3, 0)
+         on conflict (post_id, day) do update set files = excluded.files`,
+        [actor.postId, dayOf(city.context.clock.realNow()), files],
+      ),
+    )
+  await set(2_000)
+  const sent = await sendForm(city.app, officer, '/api/imports', xlsx([['企业名称']]), {
+    name: '清单.xlsx',
+    fields: { requestId: randomUUID() },
+  })
+  expect([sent.statusCode, sent.json().detail.zh]).toEqual([429, '本岗位今日上传已达上限'])
+  await set(0)
 })
 
 describe('a file that is not what it says', () => {

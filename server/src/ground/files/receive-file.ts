@@ -4,7 +4,7 @@ import type { Clock } from '../clock/create-clock.ts'
 import { dayOf } from '../clock/shanghai.ts'
 import type { Actor } from '../database/claims.ts'
 import type { Database } from '../database/database.ts'
-import { reading, transaction } from '../database/transaction.ts'
+import { reading, type Tx, transaction } from '../database/transaction.ts'
 import { refuse } from '../errors/refuse.ts'
 import { type FileKind, fileKind, safeName } from './file-kind.ts'
 import type { FileStorage } from './file-storage.ts'
@@ -86,7 +86,12 @@ interface Used extends Record<string, unknown> {
   readonly bytes: number
 }
 
-async function underQuota({ database, clock }: Filing, actor: Actor, size: number): Promise<void> {
+/** Refuses with 429 what would go over the post's day, before anything of it is stored. */
+export async function underQuota(
+  { database, clock }: Pick<Filing, 'database' | 'clock'>,
+  actor: Actor,
+  size: number,
+): Promise<void> {
   const [used] = await reading(database, actor, tx =>
     tx.query<Used>('select files, bytes from ground.upload_day where post_id = $1 and day = $2', [
       actor.postId,
@@ -94,6 +99,16 @@ async function underQuota({ database, clock }: Filing, actor: Actor, size: numbe
     ]),
   )
   refuseOver({ files: (used?.files ?? 0) + 1, bytes: (used?.bytes ?? 0) + size })
+}
+
+/** Counts an upload of the acting post. Many at once each saw room for themselves; here they come one after the other, or get 429. */
+export async function countUpload(tx: Tx, clock: Clock, size: number): Promise<void> {
+  const [used] = await tx.query<Used>(
+    `insert into ground.upload_day as known (post_id, day, files, bytes) values ($1, $2, 1, $3)
+     on conflict (post_id, day) do update set files = known.files + 1, bytes = known.bytes + excluded.bytes returning files, bytes`,
+    [tx.actor.postId, dayOf(clock.realNow()), size],
+  )
+  if (used) refuseOver(used)
 }
 
 function refuseOver({ files, bytes }: Used): void {
@@ -144,13 +159,7 @@ function writeDown(
       ],
     )
     if (row) {
-      // many uploads at once each saw room for themselves; here they are counted one after the other
-      const [used] = await tx.query<Used>(
-        `insert into ground.upload_day as known (post_id, day, files, bytes) values ($1, $2, 1, $3)
-         on conflict (post_id, day) do update set files = known.files + 1, bytes = known.bytes + excluded.bytes returning files, bytes`,
-        [actor.postId, dayOf(clock.realNow()), bytes.size],
-      )
-      if (used) refuseOver(used)
+      await countUpload(tx, clock, bytes.size)
       return fileView(row)
     }
     // the same request came twice at once

@@ -42,7 +42,7 @@ export function registerImports(serving: Serving, taking: TakingIn, jobs: Import
     after !== undefined && /^\d{1,9}$/.test(after) ? Number(after) : -1
 
   serve(serving, uploadImport, async ({ actor, request }) =>
-    view(actor, await receiveList(taking, actor, jobs.judge, await takeUpload(taking, request))),
+    view(actor, await receiveList(taking, actor, jobs.judge, await takeUpload(taking, actor, request))),
   )
   serve(serving, listImports, ({ actor, query }) =>
     reading(database, actor, async tx => {

@@ -1,6 +1,7 @@
 import type { Actor } from '#ground/database/claims.ts'
 import { newId } from '#ground/database/new-id.ts'
 import { transaction } from '#ground/database/transaction.ts'
+import { countUpload } from '#ground/files/index.ts'
 import { type JobKind, startJob } from '#ground/jobs/index.ts'
 import { createWithin } from '#ground/workflow/create.ts'
 import { keepJob } from './batch.store.ts'
@@ -66,6 +67,7 @@ export async function receiveList(
       }),
     )
     if (repeated) return after.id
+    await countUpload(tx, clock, list.fileSize)
     const payload = { batchId: after.id, requestId: list.requestId }
     await keepJob(tx, after.id, await startJob(tx, judging, payload, { requestId: list.requestId }))
     return after.id

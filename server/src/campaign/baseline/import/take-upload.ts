@@ -1,7 +1,8 @@
 import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
+import type { Actor } from '#ground/database/claims.ts'
 import { refuseInput } from '#ground/errors/refuse-input.ts'
-import { readParts } from '#ground/files/index.ts'
+import { readParts, underQuota } from '#ground/files/index.ts'
 import type { UploadedList } from './receive-list.ts'
 import type { TakingIn } from './taking-in.ts'
 
@@ -17,13 +18,15 @@ const Fields = z.object({ requestId: z.uuid(), area: id, township: id, industry:
  * Throws 413 over 50 MB, 422 for fields and for no file.
  */
 export async function takeUpload(
-  { storage }: Pick<TakingIn, 'storage'>,
+  { storage, database, clock }: Pick<TakingIn, 'storage' | 'database' | 'clock'>,
+  actor: Actor,
   request: FastifyRequest,
 ): Promise<UploadedList> {
   const { bytes, name, fields } = await readParts({ storage }, request)
   try {
     const read = Fields.safeParse(fields)
     if (!read.success) throw refuseInput(read.error)
+    await underQuota({ database, clock }, actor, bytes.size)
     await storage.keep(bytes.hash, bytes.path)
     return { ...read.data, fileName: safeName(name), fileSize: bytes.size, fileHash: bytes.hash }
   } finally {
