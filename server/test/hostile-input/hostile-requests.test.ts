@@ -5,7 +5,7 @@ import type { LightMyRequestResponse } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { Browser } from '#ground/identity/testing/open-house.ts'
 import { root } from '#server/config.ts'
-import { openTestApp, type TestApp } from '../open-test-app.ts'
+import { openTestApp, password, type TestApp } from '../open-test-app.ts'
 
 let city: TestApp
 let officer: Browser
@@ -197,6 +197,20 @@ describe('what a browser is told', () => {
       expect(page).not.toMatch(/\son\w+=/)
       expect(page).not.toMatch(/javascript:/)
     }
+  })
+
+  test('cookies go back by HTTPS alone once they came by it, as a proxy on this machine says and nobody else can', async () => {
+    const signIn = (remoteAddress: string) =>
+      city.app.inject({
+        method: 'POST',
+        url: '/api/session',
+        remoteAddress,
+        headers: { 'x-forwarded-proto': 'https', 'x-forwarded-for': '10.0.0.9' },
+        payload: { username: 'jiangshan', password },
+      })
+    const secure = async (address: string) => (await signIn(address)).cookies.map(cookie => cookie.secure ?? false)
+    expect(await secure('127.0.0.1')).toEqual([true, true])
+    expect(await secure('10.0.0.9')).toEqual([false, false])
   })
 
   test('answers with case data are kept by no proxy', async () => {

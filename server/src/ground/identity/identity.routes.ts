@@ -58,7 +58,7 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
       agent: request.headers['user-agent'] ?? '',
       replaces: request.cookies[sessionCookie],
     })
-    setCookies(reply, token, tls)
+    setCookies(reply, token, tls || request.protocol === 'https')
     return viewSession(viewing, session)
   })
 
@@ -76,7 +76,7 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
       address: request.ip,
       agent: request.headers['user-agent'] ?? '',
     })
-    setCookies(reply, changed.token, tls)
+    setCookies(reply, changed.token, tls || request.protocol === 'https')
     return viewSession(viewing, changed.session)
   })
 
@@ -104,7 +104,7 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
   }
 }
 
-/** Both end with the browser: office computers are shared. */
+/** Both end with the browser: office computers are shared. `tls`: whether the browser came by it, also to a proxy on this machine. */
 function setCookies(reply: FastifyReply, token: string, tls: boolean): void {
   const shared = { path: '/', sameSite: 'lax', secure: tls } as const
   reply.setCookie(sessionCookie, token, { ...shared, httpOnly: true })
