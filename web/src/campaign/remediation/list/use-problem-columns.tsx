@@ -25,7 +25,7 @@ export function useProblemColumns(): [Column<ProblemRow>, ...Column<ProblemRow>[
     {
       key: 'state',
       title: say('column.state'),
-      width: 92,
+      width: 128,
       render: row => <StateWord tone={problemTone[row.state]}>{sentence(problemStates.states[row.state])}</StateWord>,
     },
     { key: 'due', title: say('column.due'), width: 132, sortable: true, render: row => <TermWords problem={row} /> },
@@ -38,7 +38,7 @@ export function useProblemColumns(): [Column<ProblemRow>, ...Column<ProblemRow>[
     {
       key: 'progress',
       title: say('column.progress'),
-      width: 60,
+      width: 80,
       align: 'end',
       render: row => (row.progress.all === 0 ? '' : `${row.progress.checked}/${row.progress.all}`),
     },
@@ -46,12 +46,13 @@ export function useProblemColumns(): [Column<ProblemRow>, ...Column<ProblemRow>[
       key: 'clause',
       title: say('column.clause'),
       width: 80,
-      render: row => (
-        <>
-          {row.clause}
-          {row.veto && <span title={say('word.veto')}> ★</span>}
-        </>
-      ),
+      render: row =>
+        row.clause === null ? null : (
+          <>
+            {row.clause}
+            {row.veto && <span title={say('word.veto')}> ★</span>}
+          </>
+        ),
     },
     {
       key: 'dimension',

@@ -13,7 +13,7 @@ import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { announce } from '#web/ground/announce/announce.ts'
 import { EvidenceField } from '#web/ground/evidence/evidence-field.tsx'
 import { DraftFormView } from '#web/ground/form/draft-form-view.tsx'
-import { ChoiceField, DayField, LongTextField, TextField } from '#web/ground/form/fields.tsx'
+import { ChoiceField, DayField, FlagField, LongTextField, TextField } from '#web/ground/form/fields.tsx'
 import { useDraftForm } from '#web/ground/form/use-draft-form.ts'
 import { call } from '#web/ground/http/call.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
@@ -23,7 +23,7 @@ import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { useClauses } from '../action/use-choices.ts'
 import { remediationWords } from '../words.ts'
 import { ReportSearch } from './report-search.ts'
-import { type ReportValues, reportOf } from './report-values.ts'
+import { isOnBehalf, type ReportValues, reportOf } from './report-values.ts'
 import { SubjectFields, useEnterprise } from './subject-fields.tsx'
 import '../problem/problem.css'
 import '../action/action.css'
@@ -63,12 +63,18 @@ export function ReportProblemPage() {
       source: previous === undefined ? 'survey' : 'relapse',
       foundOn: today,
       externalNumber: '',
+      onBehalf: false,
+      'onBehalfOf.ground': '',
+      'onBehalfOf.proof': '',
     },
     schema,
     send: async (values, { requestId, files }) => {
       const made = await call(reportProblem, {
         body: {
-          ...(reportOf(values) as Omit<z.input<typeof ReportProblemBody>, 'requestId'>),
+          ...(reportOf(values, files['onBehalfOf.files'] ?? []) as Omit<
+            z.input<typeof ReportProblemBody>,
+            'requestId'
+          >),
           ...(previous === undefined ? {} : { previousProblem: previous }),
           requestId,
           files: [...(files.files ?? [])],
@@ -128,6 +134,21 @@ export function ReportProblemPage() {
           />
           <LongTextField form={form} name="cause" label={say('field.cause')} optional />
           <TextField form={form} name="externalNumber" label={say('field.externalNumber')} optional />
+          {form.values['subject.kind'] === 'enterprise' && (
+            <FlagField form={form} name="onBehalf" label={say('new.onBehalf')} hint={say('new.onBehalfHint')} />
+          )}
+          {isOnBehalf(form.values) && (
+            <>
+              <LongTextField form={form} name="onBehalfOf.ground" label={say('field.onBehalfOf.ground')} />
+              <ChoiceField
+                form={form}
+                name="onBehalfOf.proof"
+                label={say('field.onBehalfOf.proof')}
+                choices={(['paper', 'photo'] as const).map(value => ({ value, label: say(`proof.${value}`) }))}
+              />
+              <EvidenceField form={form} name="onBehalfOf.files" label={say('field.onBehalfOf.files')} />
+            </>
+          )}
         </details>
       </DraftFormView>
     </div>

@@ -19,6 +19,10 @@ export interface ReportValues {
   source: string
   foundOn: string
   externalNumber: string
+  /** Whether the enterprise reports its own problem through this post (代办). */
+  onBehalf: boolean
+  'onBehalfOf.ground': string
+  'onBehalfOf.proof': string
 }
 
 const of = {
@@ -30,8 +34,14 @@ const of = {
 
 const facts = ['dimension', 'clause', 'words', 'cause', 'causeKind', 'source', 'foundOn', 'externalNumber'] as const
 
-/** The request without its id and files: of the subject only what its kind has. */
-export function reportOf(values: ReportValues): Record<string, unknown> {
+/** Whether the form asks on what ground and proof it is reported on an enterprise's behalf. */
+export const isOnBehalf = (values: ReportValues) => values.onBehalf && values['subject.kind'] === 'enterprise'
+
+/**
+ * The request without its id and the photos: of the subject only what its kind has.
+ * @param proof ids of the files that prove acting on behalf
+ */
+export function reportOf(values: ReportValues, proof: readonly string[] = []): Record<string, unknown> {
   const report: Record<string, unknown> = {}
   put(report, 'subject.kind', values['subject.kind'])
   for (const name of of[values['subject.kind']]) {
@@ -41,6 +51,9 @@ export function reportOf(values: ReportValues): Record<string, unknown> {
   for (const name of facts) {
     const value = filled(values[name])
     if (value !== undefined) report[name] = value
+  }
+  if (isOnBehalf(values)) {
+    report.onBehalfOf = { ground: values['onBehalfOf.ground'], proof: values['onBehalfOf.proof'], files: proof }
   }
   return report
 }
