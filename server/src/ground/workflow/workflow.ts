@@ -52,6 +52,8 @@ export type DutyChange =
       /** Without a kind every open duty of the record ends. */
       readonly kind?: string | undefined
       readonly holderUnit?: string | undefined
+      /** Null for what the unit holds itself; left out where both may end. */
+      readonly holderEnterprise?: string | null | undefined
       readonly outcome: string
       readonly subjectId?: string | undefined
     }

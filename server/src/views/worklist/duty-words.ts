@@ -18,6 +18,7 @@ const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
     hopReceipt: say('签收交办', 'Acknowledge receipt', '签收', 'Acknowledge'),
     cooperation: say('协办', 'Cooperate', '办结协办', 'Answer'),
     declinedHop: say('处理退回的交办', 'Settle what was declined', '改派', 'Reassign'),
+    recalledHop: say('处理撤回的交办', 'Hand on what was recalled', '交办', 'Assign'),
     measureProposal: say('提出整改措施', 'Propose measures', '拟定措施', 'Draft'),
     rectification: say('完成整改', 'Rectify', '申请核查', 'Ask for the check'),
     progressReport: say('报送本月进度', 'Report the month’s progress', '报送', 'Report'),

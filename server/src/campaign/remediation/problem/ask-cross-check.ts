@@ -4,6 +4,7 @@ import { problemInputs } from '#contract/remediation/problem-actions.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'
 import type { Rule } from '#ground/workflow/workflow.ts'
 import { refusesUnlessOfCheckpoint } from './at-checkpoint.ts'
+import { openCheckpoint } from './open-checkpoint.ts'
 import type { Problem } from './problem.ts'
 import { refuseUnknownUnits } from './problem-records.store.ts'
 import type { ProblemSettings } from './rule-settings.ts'
@@ -25,14 +26,7 @@ export function askCrossCheck(
         set: { crossCheckUnit: input.unitId, holders: [...new Set([...the.holders, input.unitId])] },
         duties: [
           { change: 'done', kind: 'checkpoint', outcome: 'crossCheck' },
-          {
-            change: 'open',
-            kind: 'checkpoint',
-            clause: '三(三)3',
-            words: wordsOf(the),
-            due: settings.until('checkpoint', moment),
-            holderUnit: input.unitId,
-          },
+          ...openCheckpoint(settings, { ...the, crossCheckUnit: input.unitId }, the.checkpoint ?? 0, moment),
         ],
         note: input.reason,
         also: tx => refuseUnknownUnits(tx, [input.unitId], 'unitId'),

@@ -45,6 +45,7 @@ export function assignProblem(
         duties: [
           { change: 'done', kind: 'problemTriage', outcome: 'assigned' },
           { change: 'done', kind: 'declinedHop', outcome: 'assigned' },
+          { change: 'done', kind: 'recalledHop', outcome: 'assigned' },
           ...sending.duties,
         ],
         note: input.words,

@@ -1,5 +1,6 @@
 import type { DutyChange, Moment } from '#ground/workflow/workflow.ts'
-import type { Problem } from './problem.ts'
+import { checkpointOf } from './at-checkpoint.ts'
+import type { Problem, Signature } from './problem.ts'
 import type { ProblemSettings } from './rule-settings.ts'
 import { wordsOf } from './words.ts'
 
@@ -24,7 +25,30 @@ export function openCheckpoint(settings: ProblemSettings, the: Problem, index: n
       },
     ]
   }
-  return settings.unitsOf(checkpoint, the).map(holderUnit => ({
+  return openFor(settings, the, settings.unitsOf(checkpoint, the), moment)
+}
+
+/** Where a checkpoint needs more persons than have signed: who has done its share is free, whoever is still awaited keeps its term. */
+export function awaitOthers(
+  settings: ProblemSettings,
+  the: Problem,
+  signed: readonly Signature[],
+  moment: Moment,
+): DutyChange[] {
+  const { checkpoint } = checkpointOf(settings, the)
+  const awaited = settings.unitsOf(checkpoint, the, signed)
+  return [
+    ...settings
+      .unitsOf(checkpoint, the)
+      .filter(unit => !awaited.includes(unit))
+      .map(holderUnit => ({ change: 'done' as const, kind: 'checkpoint', holderUnit, outcome: 'passed' })),
+    // one that is open already stays as it is
+    ...openFor(settings, the, awaited, moment),
+  ]
+}
+
+function openFor(settings: ProblemSettings, the: Problem, units: readonly string[], moment: Moment): DutyChange[] {
+  return units.map(holderUnit => ({
     change: 'open',
     kind: 'checkpoint',
     clause: '三(三)3',

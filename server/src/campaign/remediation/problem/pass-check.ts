@@ -7,7 +7,7 @@ import { refuse } from '#ground/errors/refuse.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'
 import type { Moment, Rule } from '#ground/workflow/workflow.ts'
 import { checkpointOf, isComplete, refusesUnlessOfCheckpoint } from './at-checkpoint.ts'
-import { openCheckpoint } from './open-checkpoint.ts'
+import { awaitOthers, openCheckpoint } from './open-checkpoint.ts'
 import type { Problem, Signature } from './problem.ts'
 import { recordCheck } from './problem-records.store.ts'
 import type { ProblemSettings } from './rule-settings.ts'
@@ -70,10 +70,8 @@ export function passCheck(
         words: actor.words,
       }
       const signatures = [...the.signatures.by, signature]
-      const complete = isComplete(
-        checkpoint,
-        signatures.filter(signed => signed.checkpoint === index),
-      )
+      const here = signatures.filter(signed => signed.checkpoint === index)
+      const complete = isComplete(checkpoint, here)
       const last = index + 1 >= settings.level(the.level).checkpoints.length
       const verified = complete && last
       return {
@@ -88,7 +86,7 @@ export function passCheck(
               { change: 'done', kind: 'checkpoint', outcome: 'passed' },
               ...openCheckpoint(settings, { ...the, crossCheckUnit: null }, index + 1, moment),
             ]
-          : [{ change: 'done', kind: 'checkpoint', holderUnit: actor.unitId, outcome: 'passed' }],
+          : awaitOthers(settings, the, here, moment),
         note: input.opinion,
         files: [...input.files, ...(input.onSite?.files ?? [])],
         also: async (tx, requestId) => {

@@ -104,6 +104,17 @@ export async function recordExtensionDecided(
     .catch(twoPersons)
 }
 
+const lapseStatement: Prepared = {
+  name: 'problem extension lapsed',
+  text: `update remediation.extension_request set state = 'refused', decided_on = $2, words = $3
+    where problem_id = $1 and kind = 'extension' and state = 'asked'`,
+}
+
+/** The term whose extension was asked for is no more: nobody decides on it. */
+export async function recordExtensionLapsed(tx: Tx, the: Problem, { day }: Moment): Promise<void> {
+  await tx.run(lapseStatement, [the.id, day, '交办已退回或撤回，申请随之失效'])
+}
+
 const resetStatement: Prepared = {
   name: 'problem term reset',
   text: `insert into remediation.extension_request (problem_id, kind, state, asked_on, asked_by, asked_by_words, reason, progress_words, until,

@@ -1,9 +1,10 @@
 import { countOpenProblem } from '#campaign/baseline/index.ts'
 import type { ProblemAction, ProblemState } from '#contract/remediation/problem.states.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
-import type { Decision, Rule } from '#ground/workflow/workflow.ts'
+import type { Decision, Moment, Rule } from '#ground/workflow/workflow.ts'
 import { withFiles } from '../with-files.ts'
 import { lateSinceOn, type Problem } from './problem.ts'
+import { recordExtensionLapsed } from './problem-records.store.ts'
 
 const ends = (state: ProblemState): boolean => problemStates.states[state].final === true
 const onSiteActions: readonly string[] = ['pass', 'return', 'closeByExit', 'confirmExit']
@@ -18,6 +19,20 @@ function withLateness(the: Problem, decision: Decision<ProblemState>, day: strin
   return { ...decision, set: { ...decision.set, ...kept, lateSince } }
 }
 
+/** An extension that was asked for lapses with the assignment, so that the next one begins without it. */
+function withExtensionLapsed(the: Problem, decision: Decision<ProblemState>, moment: Moment): Decision<ProblemState> {
+  if (the.state === 'found' || decision.to !== 'found' || the.extensionState !== 'asked') return decision
+  return {
+    ...decision,
+    set: { ...decision.set, extensionState: null, extensionUntil: null },
+    duties: [...(decision.duties ?? []), { change: 'done', kind: 'extensionDecision', outcome: 'lapsed' }],
+    also: async (tx, requestId) => {
+      await decision.also?.(tx, requestId)
+      await recordExtensionLapsed(tx, the, moment)
+    },
+  }
+}
+
 /** What every action on a problem brings with it: its files are attached, and its enterprise knows whether it still has open problems. */
 export function withSideEffects(rules: { readonly [A in ProblemAction]: Rule<Problem, ProblemState, never> }): {
   readonly [A in ProblemAction]: Rule<Problem, ProblemState, never>
@@ -27,7 +42,11 @@ export function withSideEffects(rules: { readonly [A in ProblemAction]: Rule<Pro
     const counted: Rule<Problem, ProblemState, never> = {
       ...rule,
       decide: (the, input, moment, actor) => {
-        const decision = withLateness(the, rule.decide(the, input, moment, actor), moment.day)
+        const decision = withExtensionLapsed(
+          the,
+          withLateness(the, rule.decide(the, input, moment, actor), moment.day),
+          moment,
+        )
         const { enterpriseId } = the
         if (enterpriseId === null || ends(the.state) === ends(decision.to)) return decision
         return {

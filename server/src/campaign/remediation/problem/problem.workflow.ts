@@ -92,6 +92,7 @@ function handOverOfProblem(settings: ProblemSettings): HandOver<Problem, Problem
       return { responsibleUnit: to.unit, responsibleEnterprise: null }
     },
     refusesOnBehalf: (the, actor, moment) => refusesToServe(the, actor, moment.day),
+    work: ['measureProposal', 'rectification', 'progressReport'],
     begin: (the, hop, moment) => {
       const held = { ...the, responsibleUnit: hop.toUnit ?? hop.fromUnit, responsibleEnterprise: hop.toEnterprise }
       // what a list brought complete has been proposed already

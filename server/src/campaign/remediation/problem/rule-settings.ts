@@ -12,7 +12,7 @@ import { addMonths } from '#ground/clock/add-months.ts'
 import { deadline } from '#ground/clock/deadline.ts'
 import { monthsReportDue } from '#ground/clock/months-report-due.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
-import type { Problem, TermLevel } from './problem.ts'
+import type { Problem, Signature, TermLevel } from './problem.ts'
 
 type Length = Parameters<typeof getTerm>[1]
 
@@ -28,8 +28,8 @@ export interface ProblemSettings {
   readonly monthOfReport: (due: string) => string
   /** End of the industry's batch, or null where there is no industry. */
   readonly batchDeadline: (industry: string | null) => string | null
-  /** Units whose turn it is at a checkpoint. */
-  readonly unitsOf: (checkpoint: CampaignCheckpoint, the: Problem) => string[]
+  /** Units whose turn it is at a checkpoint that these have signed in the present round. */
+  readonly unitsOf: (checkpoint: CampaignCheckpoint, the: Problem, signed?: readonly Signature[]) => string[]
   /** The area's unit of a role: its industry department, ecology branch or task force. */
   readonly areaUnit: (
     role: 'areaIndustry' | 'areaEcology' | 'areaOffice',
@@ -90,12 +90,19 @@ export function problemSettings(campaign: Campaign): ProblemSettings {
     },
     monthOfReport: due => (Number(due.slice(8)) >= reportDay ? due : addMonths(due, -1)).slice(0, 7),
     batchDeadline: industry => industries.get(industry ?? '')?.deadline ?? null,
-    unitsOf: (checkpoint, the) => {
-      if (the.crossCheckUnit) return [the.crossCheckUnit]
+    unitsOf: (checkpoint, the, signed = []) => {
+      const asked = the.crossCheckUnit
       if (checkpoint.everyRole) {
-        const units = checkpoint.roles.map(role => unitOfRole(role as Role, the)).filter(unit => unit !== null)
-        return [...new Set(units)]
+        const missing = checkpoint.roles.filter(role => !signed.some(one => one.role === role))
+        const askedRoles: readonly string[] = campaign.units.find(unit => unit.id === asked)?.roles ?? []
+        // the unit asked for a cross-check stands for its own roles; the others sign beside it
+        const units = (missing.length > 0 ? missing : checkpoint.roles).map(role =>
+          askedRoles.includes(role) ? asked : unitOfRole(role as Role, the),
+        )
+        if (!signed.some(one => one.unitId === asked)) units.push(asked)
+        return [...new Set(units.filter(unit => unit !== null))]
       }
+      if (asked) return [asked]
       // nearest to the ground first, but not the unit that did the work where another can look at it
       const units = checkpoint.roles.map(role => unitOfRole(role as Role, the)).filter(unit => unit !== null)
       const other = units.find(unit => unit !== the.responsibleUnit) ?? units[0]

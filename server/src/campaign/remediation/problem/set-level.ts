@@ -16,10 +16,12 @@ const deciders = {
 export function setLevel(): Rule<Problem, ProblemState, z.output<typeof problemInputs.setLevel>> {
   return {
     takes: problemInputs.setLevel,
-    refuses: (_, actor) => (isDecider(actor) ? null : forAnother(['areaOffice', 'cityOffice'])),
+    refuses: (the, actor) => {
+      if (!isDecider(actor)) return forAnother(['areaOffice', 'cityOffice'])
+      return the.level === 'cityListed' && actor.role !== 'cityOffice' ? forAnother(['cityOffice']) : null
+    },
     decide: (the, input, _, actor) => {
-      const cityMatter = input.level === 'cityListed' || the.level === 'cityListed'
-      if (cityMatter && actor.role !== 'cityOffice') throw forAnother(['cityOffice'])
+      if (input.level === 'cityListed' && actor.role !== 'cityOffice') throw forAnother(['cityOffice'])
       return { to: the.state, set: { level: input.level }, note: input.reason, ...basisOf(input.basis) }
     },
   }

@@ -3,6 +3,7 @@ import { handOverInputs, OnBehalf } from '#contract/ground/hand-over.ts'
 import { deadline } from '../../clock/deadline.ts'
 import { refuse } from '../../errors/refuse.ts'
 import type { Decision, HopChange, Moment, Rule } from '../workflow.ts'
+import { endShare } from './end-share.ts'
 import { type HandedOn, type HandOver, type Hop, hopServedBy, receiverOf, servesHop } from './hop.ts'
 import { served } from './served.ts'
 
@@ -55,7 +56,7 @@ export function decline<This extends HandedOn & { readonly subjectName?: string 
         set: back.set,
         hops: [{ id: hop.id, state: 'declined', ground: input.ground }, ...back.hops],
         duties: [
-          { change: 'done', holderUnit: hop.toUnit ?? hop.fromUnit, outcome: 'declined' },
+          ...endShare(handOver, hop, 'declined'),
           {
             change: 'open',
             kind: 'declinedHop',

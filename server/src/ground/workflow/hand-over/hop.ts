@@ -57,6 +57,8 @@ export interface HandOver<This extends HandedOn, State extends string> {
   readonly hold: (the: This, to: Receiver | null) => Readonly<Record<string, unknown>>
   /** Why this actor may not act on behalf of the enterprise it is about, or null; asked where a hop ends at one. */
   readonly refusesOnBehalf: (the: This, actor: Actor, moment: Moment) => Refusal | null
+  /** Kinds of the duties that `begin` opens. */
+  readonly work: readonly string[]
   /** Duties that begin when the last responsible unit starts to work. */
   readonly begin: (the: This, hop: Hop, moment: Moment) => readonly DutyChange[]
 }

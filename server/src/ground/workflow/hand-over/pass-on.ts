@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { handOverInputs } from '#contract/ground/hand-over.ts'
 import { refuse } from '../../errors/refuse.ts'
 import type { Rule } from '../workflow.ts'
+import { endShare } from './end-share.ts'
 import { type HandedOn, type HandOver, hopServedBy } from './hop.ts'
 import { declinedTwice, send } from './send.ts'
 
@@ -32,7 +33,12 @@ export function passOn<This extends HandedOn, State extends string>(
         to: handOver.handedOn,
         set: { ...handOver.hold(the, sending.lead), holders: sending.holders, urgedOn: null },
         hops: [{ id: hop.id, state: 'passedOn' }, ...sending.hops],
-        duties: [{ change: 'done', holderUnit: actor.unitId, outcome: 'passedOn' }, ...sending.duties],
+        duties: [
+          ...endShare(handOver, hop, 'passedOn'),
+          { change: 'done', kind: 'declinedHop', holderUnit: actor.unitId, outcome: 'passedOn' },
+          { change: 'done', kind: 'recalledHop', holderUnit: actor.unitId, outcome: 'passedOn' },
+          ...sending.duties,
+        ],
         note: input.words,
         tell: {
           units: sending.units.map(unitId => ({ unitId })),

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { handOverInputs } from '#contract/ground/hand-over.ts'
 import { refuse } from '../../errors/refuse.ts'
 import type { Decision, Rule } from '../workflow.ts'
+import { endShare } from './end-share.ts'
 import { type HandedOn, type HandOver, hopWithLower } from './hop.ts'
 import { declinedTwice, field, send } from './send.ts'
 
@@ -50,12 +51,9 @@ export function reassign<This extends HandedOn, State extends string>(
           ...sending.hops,
         ],
         duties: [
-          ...ended.map(other => ({
-            change: 'done' as const,
-            holderUnit: other.toUnit ?? other.fromUnit,
-            outcome: 'reassigned',
-          })),
+          ...ended.flatMap(other => endShare(handOver, other, 'reassigned')),
           { change: 'done', kind: 'declinedHop', outcome: 'reassigned' },
+          { change: 'done', kind: 'recalledHop', outcome: 'reassigned' },
           ...sending.duties,
         ],
         note: input.reason,

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
 import { handOverInputs } from '#contract/ground/hand-over.ts'
+import { deadline } from '../../clock/deadline.ts'
 import { refuse } from '../../errors/refuse.ts'
-import type { Decision, Rule } from '../workflow.ts'
+import type { Decision, DutyChange, Moment, Rule } from '../workflow.ts'
 import { takeBack } from './decline.ts'
+import { endReceipt } from './end-share.ts'
 import type { HandedOn, HandOver } from './hop.ts'
 import { field } from './send.ts'
 
@@ -21,7 +23,7 @@ export function recall<This extends HandedOn, State extends string>(
             { zh: '没有本单位发出且尚未签收的交办件', en: 'Nothing your unit sent is still unreceived' },
             { zh: '对方已签收的，请改派', en: 'What has been received can be reassigned' },
           ),
-    decide: (the, input, _, actor): Decision<State> => {
+    decide: (the, input, moment, actor): Decision<State> => {
       const hop = the.hops.find(
         other => other.id === input.hopId && other.fromUnit === actor.unitId && other.state === 'sent',
       )
@@ -36,7 +38,10 @@ export function recall<This extends HandedOn, State extends string>(
         to: back.to,
         set: back.set,
         hops: [{ id: hop.id, state: 'recalled', ground: input.reason }, ...back.hops],
-        duties: [{ change: 'done', kind: 'hopReceipt', holderUnit: hop.toUnit ?? hop.fromUnit, outcome: 'recalled' }],
+        duties: [
+          endReceipt(hop, 'recalled'),
+          ...(hop.share === 'lead' ? [handOnAgain(the, handOver, actor.unitId, moment)] : []),
+        ],
         note: input.reason,
         tell: hop.toUnit
           ? {
@@ -47,5 +52,22 @@ export function recall<This extends HandedOn, State extends string>(
           : {},
       }
     },
+  }
+}
+
+/** What the lead's share was taken back from nobody works on: whoever took it back hands it on again. */
+function handOnAgain<This extends HandedOn, State extends string>(
+  the: This,
+  handOver: HandOver<This, State>,
+  holderUnit: string,
+  moment: Moment,
+): DutyChange {
+  return {
+    change: 'open',
+    kind: 'recalledHop',
+    clause: handOver.clause,
+    words: handOver.subject(the),
+    due: deadline(moment.day, handOver.receiptTerm, moment.calendar),
+    holderUnit,
   }
 }

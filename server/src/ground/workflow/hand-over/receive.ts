@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { handOverInputs, OnBehalf } from '#contract/ground/hand-over.ts'
 import { refuse } from '../../errors/refuse.ts'
 import type { Decision, DutyChange, Rule } from '../workflow.ts'
+import { endReceipt } from './end-share.ts'
 import { type HandedOn, type HandOver, type Hop, hopServedBy, receiverOf, servesHop } from './hop.ts'
 import { field } from './send.ts'
 
@@ -45,9 +46,7 @@ export function receive<This extends HandedOn & { readonly subjectName?: string 
         throw field('next', '企业不能转办', 'An enterprise cannot pass it on')
       }
       const works = input.next === 'workHere'
-      const duties: DutyChange[] = [
-        { change: 'done', kind: 'hopReceipt', holderUnit: hop.toUnit ?? hop.fromUnit, outcome: 'received' },
-      ]
+      const duties: DutyChange[] = [endReceipt(hop, 'received')]
       if (works) duties.push(...begun(the, handOver, hop, moment))
       return {
         to: hop.share === 'lead' && works ? handOver.underway : (the.state as State),
