@@ -10,6 +10,7 @@ const Environment = z.object({
   DATABASE_URL: z.string().optional(),
   DATABASE_OWNER_URL: z.string().optional(),
   DATABASE_DIRECT_URL: z.string().optional(),
+  DATABASE_READ_URL: z.string().optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
@@ -25,7 +26,12 @@ export interface Config {
   readonly home: string
   readonly campaignFolder: string
   /** Set where an existing PostgreSQL is used instead of the embedded one. */
-  readonly externalDatabase: { readonly url: string; readonly ownerUrl: string; readonly directUrl: string } | null
+  readonly externalDatabase: {
+    readonly url: string
+    readonly ownerUrl: string
+    readonly directUrl: string
+    readonly readUrl: string
+  } | null
   readonly connections: number
   readonly tls: { readonly certificate: string; readonly key: string } | null
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent'
@@ -60,6 +66,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           url: said.DATABASE_URL,
           ownerUrl: said.DATABASE_OWNER_URL ?? '',
           directUrl: said.DATABASE_DIRECT_URL ?? said.DATABASE_URL,
+          readUrl: said.DATABASE_READ_URL ?? said.DATABASE_URL,
         }
       : null,
     connections: said.DATABASE_CONNECTIONS,

@@ -36,12 +36,12 @@ export async function openInstallation(
   config: Config,
   { log, settings }: { log: (line: string) => void; settings?: Record<string, string> },
 ): Promise<Installation> {
-  const { url, ownerUrl, directUrl, stop, died } = await reach(config, log, settings)
+  const { url, ownerUrl, directUrl, readUrl, stop, died } = await reach(config, log, settings)
   try {
     const ran = await migrate(ownerUrl)
     await prepareJobs(ownerUrl)
     if (ran.length > 0) log(`数据库已更新到 ${ran.at(-1)}`)
-    const database = openDatabase(url, { directUrl, connections: config.connections })
+    const database = openDatabase(url, { directUrl, readUrl, connections: config.connections })
     await refuseBypassingRole(database)
     return {
       database,
@@ -62,6 +62,7 @@ interface Reached {
   url: string
   ownerUrl: string
   directUrl: string
+  readUrl: string
   stop: () => Promise<void>
   died: Promise<void>
 }
@@ -84,6 +85,7 @@ async function reach(
   return {
     url,
     directUrl: url,
+    readUrl: url,
     ownerUrl: connectionUrl(cluster, { user: 'clearloop_owner', password: passwords.owner, database: databaseName }),
     stop: async () => started?.stop(),
     died: started ? started.ended.then(({ asked }) => (asked ? never : undefined)) : never,

@@ -441,6 +441,7 @@ test('sensitive reads of a time without a database are kept and written when it 
       get pool() {
         return now.pool
       },
+      replica: database.replica,
       directUrl: '',
       close: async () => {},
     },

@@ -35,10 +35,10 @@ export async function transaction<Result>(
   database: Database,
   actor: Actor,
   work: (tx: Tx, opening: readonly pg.QueryResult[]) => Promise<Result>,
-  { opening = '', readOnly = false } = {},
+  { opening = '', readOnly = false, pool = database.pool } = {},
 ): Promise<Result> {
   if (!actor?.role) throw new Error('A transaction needs an actor: no claims, no rows')
-  const client = await database.pool.connect()
+  const client = await pool.connect()
   const afterCommit: (() => void)[] = []
   let broken: Error | undefined
   try {
@@ -70,6 +70,15 @@ export async function transaction<Result>(
 /** A transaction that only reads; the answer does not wait for its end. */
 export function reading<Result>(database: Database, actor: Actor, work: (tx: Tx) => Promise<Result>): Promise<Result> {
   return transaction(database, actor, tx => work(tx), { readOnly: true })
+}
+
+/** The same from the replica, where there is one: for boards, which may be seconds old rather than slow everybody. */
+export function readingReplica<Result>(
+  database: Database,
+  actor: Actor,
+  work: (tx: Tx) => Promise<Result>,
+): Promise<Result> {
+  return transaction(database, actor, tx => work(tx), { readOnly: true, pool: database.replica })
 }
 
 const statements = new WeakMap<Actor, string>()

@@ -5,7 +5,7 @@ import { endOfDay } from '#ground/clock/shanghai.ts'
 import { standardLadder } from '#ground/clock/urgency.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
-import { reading } from '#ground/database/transaction.ts'
+import { readingReplica } from '#ground/database/transaction.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { readBoardAsOf } from '#ground/figures/index.ts'
 import type { Sealing } from '#ground/sealing/index.ts'
@@ -29,7 +29,7 @@ export async function openCell(
   const count = boardCount(query.measure)
   const place = placeOf(context, query)
   const after = query.after === undefined ? start : openKey(context.sealing, query.after)
-  return reading(context.database, actor, async tx => {
+  return readingReplica(context.database, actor, async tx => {
     const found = await readCellRows(tx, {
       ...place,
       count,

@@ -4,7 +4,7 @@ import type { showBatches as endpoint } from '#contract/views/batches.ts'
 import { addDays, daysBetween } from '#ground/clock/add-days.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
-import { reading } from '#ground/database/transaction.ts'
+import { readingReplica } from '#ground/database/transaction.ts'
 import { type Figure, readBoard, readBoardAsOf } from '#ground/figures/index.ts'
 import type { ViewsContext } from '../views-context.ts'
 import { boardCount } from './board-measures.ts'
@@ -34,7 +34,7 @@ const keysOfClosed = boardCount('closed').figures
 export function showBatches(context: ViewsContext, actor: Actor): Promise<z.input<typeof endpoint.reply>> {
   const { campaign } = context
   const { at, day } = momentOf(context)
-  return reading(context.database, actor, async tx => {
+  return readingReplica(context.database, actor, async tx => {
     const now = await readBoard(tx, { measures: keysNow, by: 'area' })
     const past: Figure[][] = []
     for (let before = paceDays; before > 0; before -= blockDays) {

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { showBoard as endpoint } from '#contract/views/board.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
-import { reading } from '#ground/database/transaction.ts'
+import { readingReplica } from '#ground/database/transaction.ts'
 import { readBoard, readBoardAsOf } from '#ground/figures/index.ts'
 import type { ViewsContext } from '../views-context.ts'
 import { boardDefinitions } from './board-measures.ts'
@@ -21,7 +21,7 @@ export async function showBoard(
   const { by } = query
   const moment = momentOf(context)
   const day = pastDay(query.day, moment.day)
-  return reading(context.database, actor, async tx => {
+  return readingReplica(context.database, actor, async tx => {
     const figures = day
       ? await readBoardAsOf(tx, { measures: boardFigureKeys, by, day })
       : await readBoard(tx, { measures: boardFigureKeys, by })
