@@ -32,10 +32,11 @@ interface ProblemFound extends Record<string, unknown> {
   readonly state: string
 }
 
+// two lists of ids, each from its index: 「in this query or of these numbers」 would be answered by reading every problem
 const problemsStatement: Prepared = {
   name: 'search rows of problems',
   text: `select id, number, subject_name as "subjectName", words, area, township, industry, state from remediation.fact_problem
-    where id in (select remediation.search_problems($1, 200)) or number = any ($2)
+    where id = any (array(select remediation.search_problems($1, 200)) || array(select id from remediation.fact_problem where number = any ($2)))
     order by number = any ($2) desc, state in ('closed', 'merged', 'voided', 'transferred', 'closedByExit'), found_on desc, id limit $3`,
 }
 
