@@ -14,7 +14,7 @@ export type {
   Township,
   Unit,
 } from './campaign-file/campaign.ts'
-export { type CampaignFault, CampaignFileError } from './campaign-file/campaign-fault.ts'
+export type { CampaignFault } from './campaign-file/campaign-fault.ts'
 export { type CampaignLookups, campaignLookups } from './campaign-file/campaign-lookups.ts'
 export { campaignVersion } from './campaign-file/campaign-version.ts'
 export { defaultCampaignFolder } from './campaign-file/default-campaign-folder.ts'

@@ -1,3 +1,3 @@
 export { type Listening, listenForChanges } from './listen-for-changes.ts'
 export { serveLive } from './live.routes.ts'
-export { createLiveHub, everyTopic, type LiveHub, type LiveSubscriber } from './live-hub.ts'
+export { createLiveHub, type LiveHub, type LiveSubscriber } from './live-hub.ts'

@@ -1,3 +1,2 @@
 export { serveNotifications } from './notification.routes.ts'
 export { notifications } from './notify.ts'
-export { Tell } from './tell.ts'

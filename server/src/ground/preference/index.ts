@@ -1,2 +1,2 @@
 export { servePreferences } from './preference.routes.ts'
-export { changePreferences, defaultPreferences, preferencesOf } from './preferences.ts'
+export { preferencesOf } from './preferences.ts'

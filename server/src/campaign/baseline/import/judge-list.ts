@@ -6,8 +6,8 @@ import type { Judged, RowJudgement } from '#ground/intake/judge/judgement.ts'
 import type { MappingChoices } from '#ground/intake/map-columns/map-columns.ts'
 import type { JobContext, JobOutcome } from '#ground/jobs/index.ts'
 import { absent, actWithin } from '#ground/workflow/act.ts'
+import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import type { EnterpriseCase } from '../enterprise/enterprise.store.ts'
-import { derivedId } from '../review/review-job.ts'
 import { type BatchCase, type JudgedSheetRow, readBatch, readRemembered } from './batch.store.ts'
 import { differencesOfRow } from './difference-of-row.ts'
 import { judgeFile } from './enterprise-target/dry-run.ts'
@@ -58,7 +58,7 @@ export async function judgeList(
     await actWithin(tx, taking, taking.batches, {
       id: batchId,
       action: 'judge',
-      requestId: derivedId(requestId, `judge ${attempt}`),
+      requestId: deriveRequestId(requestId, `judge ${attempt}`),
       input: { refused: judged.sheets.length === 0, set: foundOfFile(judged) },
     })
   })

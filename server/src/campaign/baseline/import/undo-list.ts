@@ -7,7 +7,7 @@ import { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import type { JobContext, JobOutcome } from '#ground/jobs/index.ts'
 import { actWithin } from '#ground/workflow/act.ts'
-import { derivedId } from '../review/review-job.ts'
+import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import { closeSitesOfBatch, standingChanges } from './known-cases.store.ts'
 import { lastStepOn } from './last-step.store.ts'
 import { endRow, type KeptRow, readRows } from './rows.store.ts'
@@ -50,7 +50,7 @@ export async function undoList(
     actWithin(tx, taking, taking.batches, {
       id: batchId,
       action: 'undo',
-      requestId: derivedId(requestId, `undo ${attempt}`),
+      requestId: deriveRequestId(requestId, `undo ${attempt}`),
       input: { whole: left === 0 && !cancelled() },
     }),
   )
@@ -121,13 +121,13 @@ async function takeBack(
         en: `Somebody has worked on its ${target.words.en.toLowerCase()}, so it is left`,
       })
     }
-    for (const id of ids) await target.undo(tx, id, { batchId, requestId: derivedId(requestId, id) })
+    for (const id of ids) await target.undo(tx, id, { batchId, requestId: deriveRequestId(requestId, id) })
   }
   const enterpriseId = row.enterpriseId
   if (!enterpriseId) return null
   const input = { batchId }
   if (row.made.some(made => made.target === 'enterprise')) {
-    const wish = { id: enterpriseId, requestId: derivedId(requestId, row.id), input }
+    const wish = { id: enterpriseId, requestId: deriveRequestId(requestId, row.id), input }
     await actWithin(tx, taking, taking.enterprises, { ...wish, action: 'undoImport' })
     return null
   }
@@ -139,7 +139,7 @@ async function takeBack(
     await actWithin(tx, taking, taking.enterprises, {
       id: enterpriseId,
       action: 'putBack',
-      requestId: derivedId(requestId, row.id),
+      requestId: deriveRequestId(requestId, row.id),
       input: { batchId, fields: standing },
     })
   }

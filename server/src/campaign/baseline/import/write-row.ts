@@ -3,11 +3,11 @@ import type { Tx } from '#ground/database/transaction.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { foldText } from '#ground/intake/normalise/fold-text.ts'
 import { actWithin } from '#ground/workflow/act.ts'
+import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import type { EnterpriseCase } from '../enterprise/enterprise.store.ts'
 import { factChanges } from '../enterprise/fact-changes.ts'
 import { makeEnterprise } from '../enterprise/make-enterprise.ts'
 import type { TakeIn } from '../enterprise/rules-of-lists.ts'
-import { derivedId } from '../review/review-job.ts'
 import { factsForKnown, newIndustries } from './difference-of-row.ts'
 import type { Made } from './import-target.ts'
 import { readCases } from './known-cases.store.ts'
@@ -63,7 +63,7 @@ async function create(tx: Tx, taking: TakingIn, batchId: string, row: KeptRow): 
   if (missing.length > 0 || wanted.township === null) {
     throw refuse(422, 'missing', sayMissing(missing))
   }
-  const { after } = await makeEnterprise(tx, taking, taking.enterprises, derivedId(batchId, row.id), {
+  const { after } = await makeEnterprise(tx, taking, taking.enterprises, deriveRequestId(batchId, row.id), {
     ...wanted,
     township: wanted.township,
     importBatch: batchId,
@@ -109,7 +109,7 @@ async function takeIn(tx: Tx, taking: TakingIn, the: EnterpriseCase, row: KeptRo
   const after = await actWithin(tx, taking, taking.enterprises, {
     id: the.id,
     action: 'takeIn',
-    requestId: derivedId(input.batchId, row.id),
+    requestId: deriveRequestId(input.batchId, row.id),
     input,
   })
   return { the: after, made: [], changed: true }
@@ -165,7 +165,7 @@ async function bring(
       unpairedMeasures: candidate.unpairedMeasures,
       deadline: candidate.deadline,
       batchId,
-      requestId: derivedId(batchId, `${row.id} ${target.key}`),
+      requestId: deriveRequestId(batchId, `${row.id} ${target.key}`),
     })
     made.push(...written.made)
     if (written.left) left.push(written.left)

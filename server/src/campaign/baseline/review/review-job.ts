@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { ReviewAction, reviewAtMost } from '#contract/baseline/review.ts'
@@ -8,6 +7,7 @@ import { reading } from '#ground/database/transaction.ts'
 import { Refusal } from '#ground/errors/refusal.ts'
 import { defineJob, type JobKind } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
+import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import type { EnterpriseWorkflow } from '../enterprise/enterprise.workflow.ts'
 import type { Registering } from '../registering.ts'
 import { namesOf } from './names.store.ts'
@@ -69,7 +69,7 @@ async function reviewOne(
       id,
       action,
       version,
-      requestId: derivedId(requestId, id),
+      requestId: deriveRequestId(requestId, id),
       input: action === 'returnForCorrection' ? { reason } : {},
     })
     return { key: id, label, done: true }
@@ -77,11 +77,4 @@ async function reviewOne(
     if (!(error instanceof Refusal)) throw error
     return { key: id, label, done: false, refusal: { code: error.code, zh: error.zh, en: error.en } }
   }
-}
-
-/** The request id of one item of a bulk request: the same each time the job is tried, so that what is done is not done twice. */
-export function derivedId(requestId: string, itemId: string): string {
-  const hash = createHash('sha256').update(`${requestId} ${itemId}`).digest('hex')
-  const variant = ((Number.parseInt(hash.slice(16, 17), 16) & 0x3) | 0x8).toString(16)
-  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-${variant}${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
