@@ -21,18 +21,24 @@ const weights = [1, 3, 9, 27, 19, 26, 16, 17, 20, 29, 25, 13, 8, 24, 10, 30, 28]
 const organisationWeights = [3, 7, 9, 10, 5, 8, 4, 2]
 
 /** GB 32100-2015: the 18th character from the 17 before it. */
-function usccCheck(code: string): string {
+export function usccCheck(code: string): string {
   let sum = 0
   for (let at = 0; at < 17; at++) sum += alphabet.indexOf(code.charAt(at)) * (weights[at] ?? 0)
   return alphabet.charAt((31 - (sum % 31)) % 31)
 }
 
 /** GB 11714-1997: the ninth character of an organisation code from the eight before it. */
-function organisationCheck(code: string): string {
+export function organisationCheck(code: string): string {
   let sum = 0
   for (let at = 0; at < 8; at++) sum += Number.parseInt(code.charAt(at), 36) * (organisationWeights[at] ?? 0)
   const check = 11 - (sum % 11)
   return check === 10 ? 'X' : check === 11 ? '0' : String(check)
+}
+
+/** A whole code from registering authority, kind and county (8 characters) and the first 8 of the organisation's. */
+export function completeUscc(first: string, organisation: string): string {
+  const body = `${first}${organisation}${organisationCheck(organisation)}`
+  return body + usccCheck(body)
 }
 
 /** Whether both check characters of an 18-character code fit (GB 32100 and, inside it, GB 11714). */
