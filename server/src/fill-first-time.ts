@@ -35,7 +35,7 @@ export async function fillFirstTime(
       await addAdministrators(config, installation)
     } else {
       // what draws pictures and makes names need not stay in the memory of a server
-      const { loadDemoCity } = await import('./demo-city/load-demo-city.ts')
+      const { loadDemoCity } = await import('./demo/load-demo-city.ts')
       await loadDemoCity({ installation, campaign, home: config.home, log })
     }
   }

@@ -118,14 +118,16 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
       day = today
       moments = 0
       await turnDays(ground, turns)
+      // each day's figures by themselves, as a served city folds them: all at once they would be counted against one another
+      while ((await foldFigures(database)) > 0) {}
     },
     (today, steps) => {
       done += steps
       if (today.endsWith('-01')) log(`  演示城市已到 ${today}，${done} 步 · the demo city has come to ${today}`)
     },
   )
+  while ((await foldFigures(database)) > 0) {}
   setting.stop()
-  while ((await foldFigures(database, 20_000)) > 0) {}
   const offset = Date.parse(`${demoDay}T09:00:00+08:00`) - Date.now()
   await asOwner(ownerUrl, 'update ground.clock_setting set offset_milliseconds = $1', [offset])
   await asOwner(ownerUrl, 'analyze')
