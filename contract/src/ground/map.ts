@@ -3,7 +3,10 @@ import { endpoint } from './endpoint.ts'
 
 const Position = z.tuple([z.number(), z.number()])
 
-/** The areas of the city as GeoJSON (RFC 7946), WGS 84, degrees. `cp` is where a name is best written. */
+/**
+ * The counties of the city as GeoJSON (RFC 7946), WGS 84, degrees; `properties.adcode` is the area's code, `cp` where a name is best
+ * written.
+ */
 export const CampaignMap = z.object({
   type: z.literal('FeatureCollection'),
   features: z.array(
@@ -19,12 +22,13 @@ export const CampaignMap = z.object({
 })
 export type CampaignMap = z.infer<typeof CampaignMap>
 
-/** The same for every installation of a campaign; may be cached until the campaign's version changes. */
-export const readCampaignMap = endpoint({
-  name: 'readCampaignMap',
+/** The same for every post; answers 304 to an `If-None-Match` of the present version. For drawing, not for measuring. */
+export const showCampaignMap = endpoint({
+  name: 'showCampaignMap',
   method: 'GET',
   path: '/api/campaign/map',
   may: 'signedIn',
-  summary: { zh: '区域边界', en: 'Boundaries of the areas' },
+  summary: { zh: '县级行政区轮廓', en: 'Outlines of the counties' },
   reply: CampaignMap,
+  produces: 'application/geo+json',
 })

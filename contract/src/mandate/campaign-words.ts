@@ -93,13 +93,3 @@ export const showCampaign = endpoint({
   },
   reply: CampaignWords,
 })
-
-/** Outlines of the counties as GeoJSON, a feature's `properties.adcode` being the area's code. For drawing, not for measuring. */
-export const showCampaignMap = endpoint({
-  name: 'showCampaignMap',
-  method: 'GET',
-  path: '/api/campaign/map',
-  may: 'signedIn',
-  summary: { zh: '县级行政区轮廓', en: 'Outlines of the counties' },
-  produces: 'application/geo+json',
-})

@@ -1,12 +1,17 @@
 import { z } from 'zod'
-import { said } from '#contract/ground/said.ts'
 import { ActionOffer, ChangeRequest, Day, endpoint, Id, Moment, PageQuery, page } from '../ground/endpoint.ts'
 import { DecisionBasis } from '../ground/hand-over.ts'
+import { WordsShape } from '../ground/identity.ts'
+import { said } from '../ground/said.ts'
 import { several } from '../ground/several.ts'
 import { TrailEntry, Urgency } from '../ground/trail.ts'
 import { type TaskAction, taskStateNames, taskStates } from './task.states.ts'
 
 export const TaskState = z.enum(taskStateNames)
+
+/** How often a duty of the plan recurs. */
+export const TaskFrequency = z.enum(['once', 'month', 'quarter', 'halfYear', 'year'])
+export type TaskFrequency = z.infer<typeof TaskFrequency>
 
 const text = (most: number) => z.string().trim().max(most)
 const files = z.array(Id).max(30).default([])
@@ -34,6 +39,8 @@ export const TaskRow = z.object({
   urgency: Urgency.nullable(),
   /** Calendar days past the original term; stands still once reported. */
   lateDays: z.number().int(),
+  /** The step that the acting post is expected to take, where it may take it now. */
+  nextAction: z.object({ action: z.string(), words: WordsShape }).nullable(),
 })
 export type TaskRow = z.infer<typeof TaskRow>
 
@@ -49,6 +56,8 @@ export const TaskFilter = z.object({
   area: several(z.string().max(20)),
   clause: several(z.string().max(20)),
   state: several(TaskState),
+  urgency: several(Urgency),
+  frequency: several(TaskFrequency),
   late: z.stringbool().optional(),
   dueFrom: Day.optional(),
   dueTo: Day.optional(),
@@ -87,7 +96,7 @@ export const listLateUnits = endpoint({
   reply: z.object({ units: z.array(LateUnit), asOf: Moment }),
 })
 
-export const TaskView = TaskRow.extend({
+export const TaskView = TaskRow.omit({ nextAction: true }).extend({
   /** What is handed in when it is reported. */
   product: z.string(),
   /** Whether the plan itself sets the term (`S`) or it is our proposal (`I`). */
@@ -176,6 +185,16 @@ export const actOnTask = {
   return: act('return'),
   urge: act('urge'),
 } as const satisfies Record<keyof TaskInputs, unknown>
+
+/** What the acting post may do with many rows of the list at once. */
+export const showTaskOffers = endpoint({
+  name: 'showTaskOffers',
+  method: 'GET',
+  path: '/api/task-offers',
+  may: 'task.read',
+  summary: { zh: '任务清单上可批量办理的事项', en: 'What may be done with many tasks at once' },
+  reply: z.object({ bulk: z.array(z.enum(['sign'])) }),
+})
 
 /** 签收 for many at once, as a unit gets the plan's whole list in one day; each is answered by itself. */
 export const signTasks = endpoint({

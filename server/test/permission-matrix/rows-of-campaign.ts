@@ -162,6 +162,7 @@ const shared = { reach: 'shared' as const }
 /** 全文: the plan's own duties are every official's to read; only their parties act on them (tasks.test.ts). */
 const mandate: Readonly<Record<string, Row>> = {
   listTasks: shares(officials),
+  showTaskOffers: shares(officials),
   listLateUnits: shares(officials),
   showTask: shares(officials, { of: 'task' }),
   showTaskTrail: shares(officials, { of: 'task' }),

@@ -1,5 +1,6 @@
 import { createRoute, redirect } from '@tanstack/react-router'
 import { baselineRoutes } from '#web/campaign/baseline/routes.tsx'
+import { mandateRoutes } from '#web/campaign/mandate/routes.tsx'
 import { remediationRoutes } from '#web/campaign/remediation/routes.tsx'
 import { page } from '#web/ground/page/page.tsx'
 import { frameRoute, rootRoute } from '#web/ground/page/root-route.ts'
@@ -12,7 +13,7 @@ import { StartPage } from './start-page.tsx'
 import { appWords } from './words.ts'
 
 /** One entry per stage, in the plan's order, and the views at the end. A stage gives its own in `campaign/<stage>/routes.tsx`. */
-const stages: readonly StageRoutes[] = [baselineRoutes, remediationRoutes, viewsRoutes]
+const stages: readonly StageRoutes[] = [mandateRoutes, baselineRoutes, remediationRoutes, viewsRoutes]
 
 /** Where each screen of the navigation stands. */
 export const screenPaths: ScreenPaths = Object.assign({}, ...stages.map(stage => stage.screens))

@@ -59,8 +59,6 @@ export const words = {
   'file.cost': 'Measures cost {{cost}} × 10,000 CNY',
   'file.relapses': '{{count}} relapses',
   'file.overdue': '{{count}} overdue',
-  'file.timeline': 'Time line',
-  'file.earlier': 'Earlier',
   'file.place': 'Place',
   'file.noPlace': 'No coordinates.',
   'file.steps': 'How far it has come',

@@ -59,8 +59,6 @@ export const words = {
   'file.cost': '措施投入 {{cost}} 万元',
   'file.relapses': '反弹 {{count}}',
   'file.overdue': '逾期 {{count}}',
-  'file.timeline': '时间线',
-  'file.earlier': '更早的',
   'file.place': '位置',
   'file.noPlace': '没有坐标。',
   'file.steps': '整治进程',

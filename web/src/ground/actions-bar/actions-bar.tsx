@@ -12,8 +12,8 @@ import './actions-bar.css'
  * What the acting post may do with a record, as the server said it. The primary one first; of the rest, those that may be taken
  * now stand beside it and those that are refused are under ⋯ with the sentence of what would be accepted.
  * @param titles the action in words, by its key
- * @param form gives the form of an action, laid along the edge of the page; `close` after it is done. An action without a form
- *   goes to `onAct` at once
+ * @param form gives the form of an action, laid along the edge of the page; `close` after it is done
+ * @param onAct takes at once the actions of `atOnce`, which ask nothing; all of them where there is no `form`
  * @param quiet within a section of a page whose primary action stands at its head
  * @param opened action whose form is open from the start, where it may be taken: whoever was led here came for it
  */
@@ -22,6 +22,7 @@ export function ActionsBar({
   titles,
   form,
   onAct,
+  atOnce = [],
   opened,
   quiet = false,
 }: {
@@ -29,13 +30,14 @@ export function ActionsBar({
   titles: Readonly<Record<string, string>>
   form?: (action: string, close: () => void) => ReactNode
   onAct?: (action: string) => void
+  atOnce?: readonly string[]
   opened?: string | undefined
   quiet?: boolean
 }) {
   const say = useWords(groundWords)
   const sentence = useSentence()
   const [open, setOpen] = useState<string | null>(
-    offers.find(offer => offer.action === opened && offer.allowed)?.action ?? null,
+    offers.find(offer => offer.action === opened && offer.allowed && !atOnce.includes(offer.action))?.action ?? null,
   )
   const titleOf = (offer: ActionOffer) => titles[offer.action] ?? offer.action
   const arranged = arrangeOffers(offers)
@@ -45,7 +47,7 @@ export function ActionsBar({
   const beside = arranged.beside
   const under = [...arranged.under, ...aside]
   const take = (offer: ActionOffer) => {
-    if (form) setOpen(offer.action)
+    if (form && !atOnce.includes(offer.action)) setOpen(offer.action)
     else onAct?.(offer.action)
   }
   const close = () => setOpen(null)

@@ -15,7 +15,9 @@ interface Common<Values extends object, Name extends string> {
 }
 
 /** Names of the fields of a form that hold such a value. */
-type NamesOf<Values, Value> = { [name in keyof Values]-?: Values[name] extends Value ? name : never }[keyof Values] &
+export type NamesOf<Values, Value> = {
+  [name in keyof Values]-?: Values[name] extends Value ? name : never
+}[keyof Values] &
   string
 
 function fieldOf<Values extends object>(props: Common<Values, string>, keep: () => void) {

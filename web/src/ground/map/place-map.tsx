@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { readCampaignMap } from '#contract/ground/map.ts'
+import { showCampaignMap } from '#contract/ground/map.ts'
 import type { Urgency } from '#contract/ground/trail.ts'
 import { call } from '../http/call.ts'
 import { useWords } from '../words/use-words.ts'
@@ -23,7 +23,7 @@ export function useCampaignMap() {
   return useQuery({
     queryKey: ['campaignMap'],
     staleTime: Number.POSITIVE_INFINITY,
-    queryFn: ({ signal }) => call(readCampaignMap, {}, { signal }),
+    queryFn: ({ signal }) => call(showCampaignMap, {}, { signal }),
   })
 }
 

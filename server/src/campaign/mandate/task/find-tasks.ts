@@ -1,13 +1,24 @@
 import { z } from 'zod'
-import type { TaskFilter } from '#contract/mandate/task.ts'
+import type { TaskFilter, TaskFrequency } from '#contract/mandate/task.ts'
+import { urgencyCondition } from '#ground/clock/urgency-condition.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Tx } from '#ground/database/transaction.ts'
+import type { Moment } from '#ground/workflow/workflow.ts'
 import { readTask } from './task.store.ts'
 import type { Task } from './task.ts'
 
 const owed = `state in ('assigned', 'signed', 'underway', 'returned')`
 const Key = z.tuple([z.iso.date(), z.uuid()])
 const mostCounted = 10_000
+
+/** How the period of a duty of each frequency is written. */
+const periods: Readonly<Record<TaskFrequency, string>> = {
+  once: 'period is null',
+  month: `period like '____-__'`,
+  quarter: `period like '____Q_'`,
+  halfYear: `period like '____H_'`,
+  year: `period like '____'`,
+}
 
 export interface TaskPage {
   readonly tasks: readonly Task[]
@@ -20,9 +31,9 @@ export interface TaskPage {
 export async function findTasks(
   tx: Tx,
   filter: TaskFilter,
-  { after, limit, today, cityCode }: { after?: string | undefined; limit: number; today: string; cityCode: string },
+  { after, limit, moment, cityCode }: { after?: string | undefined; limit: number; moment: Moment; cityCode: string },
 ): Promise<TaskPage> {
-  const { text, values } = conditionsOf(filter, { today, cityCode, unit: tx.actor.unitId })
+  const { text, values } = conditionsOf(filter, { moment, cityCode, unit: tx.actor.unitId })
   const key = readPageKey(after, Key)
   const rest = key ? ` and (due_current, id) > ($${values.length + 1}, $${values.length + 2})` : ''
   const keyed = key ? [...values, ...key] : values
@@ -46,7 +57,7 @@ export async function findTasks(
 
 function conditionsOf(
   filter: TaskFilter,
-  { today, cityCode, unit }: { today: string; cityCode: string; unit: string },
+  { moment, cityCode, unit }: { moment: Moment; cityCode: string; unit: string },
 ): { text: string; values: unknown[] } {
   const values: unknown[] = []
   const said: string[] = []
@@ -69,8 +80,15 @@ function conditionsOf(
   )
   among('clause', filter.clause)
   among('state', filter.state)
+  if (filter.urgency) {
+    const add = (value: unknown, type: string) => `$${values.push(value)}::${type}`
+    const term = { original: 'due_original', current: 'due_current' }
+    const steps = filter.urgency.map(step => urgencyCondition(step, term, add, moment))
+    said.push(`${owed} and (${steps.join(' or ')})`)
+  }
+  if (filter.frequency) said.push(`(${filter.frequency.map(frequency => periods[frequency]).join(' or ')})`)
   if (filter.late !== undefined) {
-    ask(p => (filter.late ? `(due_original < ${p} and ${owed})` : `not (due_original < ${p} and ${owed})`), today)
+    ask(p => (filter.late ? `(due_original < ${p} and ${owed})` : `not (due_original < ${p} and ${owed})`), moment.day)
   }
   if (filter.dueFrom) ask(p => `due_current >= ${p}`, filter.dueFrom)
   if (filter.dueTo) ask(p => `due_current <= ${p}`, filter.dueTo)
@@ -82,9 +100,9 @@ function conditionsOf(
 export async function findLateUnits(
   tx: Tx,
   filter: Pick<TaskFilter, 'industry' | 'area' | 'clause'>,
-  { today, cityCode }: { today: string; cityCode: string },
+  { moment, cityCode }: { moment: Moment; cityCode: string },
 ): Promise<{ unit: string; late: number; unsigned: number; worstDays: number; open: number }[]> {
-  const { text, values } = conditionsOf(filter, { today, cityCode, unit: tx.actor.unitId })
+  const { text, values } = conditionsOf(filter, { moment, cityCode, unit: tx.actor.unitId })
   const now = `$${values.length + 1}::date`
   return tx.query(
     `select lead_unit as unit, count(*) filter (where due_original < ${now}) as late,
@@ -93,6 +111,6 @@ export async function findLateUnits(
      from mandate.task where ${owed} and ${text}
      group by lead_unit having count(*) filter (where due_original < ${now}) > 0
      order by late desc, "worstDays" desc, unit`,
-    [...values, today],
+    [...values, moment.day],
   )
 }

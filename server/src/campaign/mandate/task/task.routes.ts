@@ -5,6 +5,7 @@ import {
   listLateUnits,
   listTasks,
   showTask,
+  showTaskOffers,
   showTaskTrail,
   signTasks,
   type TaskInputs,
@@ -19,6 +20,7 @@ import { Refusal } from '#ground/errors/refusal.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { absent, act } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
+import { may } from '#ground/workflow/permit.ts'
 import { TrailKey, type TrailRow, trailColumns, trailLines } from '#ground/workflow/trail-lines.ts'
 import type { Campaign } from '../campaign-file/campaign.ts'
 import { findLateUnits, findTasks } from './find-tasks.ts'
@@ -40,9 +42,9 @@ export function serveTasks(
   serve(serving, listTasks, ({ query: { after, limit, ...filter }, actor }) => {
     const moment = momentOf(ground)
     return reading(database, actor, async tx => {
-      const page = await findTasks(tx, filter, { after, limit, today: moment.day, cityCode })
+      const page = await findTasks(tx, filter, { after, limit, moment, cityCode })
       return {
-        rows: page.tasks.map(task => taskRow(task, moment, cityCode)),
+        rows: page.tasks.map(task => taskRow(workflow, task, actor, moment, cityCode)),
         next: page.next,
         total: page.total,
         asOf: moment.at.toISOString(),
@@ -52,10 +54,11 @@ export function serveTasks(
   serve(serving, listLateUnits, ({ query, actor }) => {
     const moment = momentOf(ground)
     return reading(database, actor, async tx => ({
-      units: await findLateUnits(tx, query, { today: moment.day, cityCode }),
+      units: await findLateUnits(tx, query, { moment, cityCode }),
       asOf: moment.at.toISOString(),
     }))
   })
+  serve(serving, showTaskOffers, async ({ actor }) => ({ bulk: may(actor, 'task.act') ? ['sign' as const] : [] }))
   serve(serving, showTask, ({ params, actor }) =>
     reading(database, actor, async tx => view(await findTask(tx, params.id), actor)),
   )

@@ -1,3 +1,4 @@
+import { type TaskAction, taskStates } from '#contract/mandate/task.states.ts'
 import type { TaskRow, TaskView } from '#contract/mandate/task.ts'
 import { daysBetween } from '#ground/clock/add-days.ts'
 import { urgency } from '#ground/clock/urgency.ts'
@@ -9,8 +10,8 @@ import type { TaskWorkflow } from './task.workflow.ts'
 
 type Listed = Omit<Task, 'parts' | 'reportWords' | 'reportFiles' | 'returnReason' | 'urgedOn'>
 
-/** A task as a line of the list. */
-export function taskRow(the: Listed, moment: Moment, cityCode: string): TaskRow {
+/** What a task shows in every place. */
+export function taskFacts(the: Listed, moment: Moment, cityCode: string): Omit<TaskRow, 'nextAction'> {
   const owed = the.state !== 'reported' && the.state !== 'confirmed'
   const until = the.reportedOn ?? moment.day
   return {
@@ -36,10 +37,19 @@ export function taskRow(the: Listed, moment: Moment, cityCode: string): TaskRow 
   }
 }
 
+/** A task as a line of the list, with the step that the acting post is expected to take. */
+export function taskRow(workflow: TaskWorkflow, the: Task, actor: Actor, moment: Moment, cityCode: string): TaskRow {
+  const next = available(workflow, the, actor, moment).find(offer => offer.primary && offer.allowed)
+  return {
+    ...taskFacts(the, moment, cityCode),
+    nextAction: next ? { action: next.action, words: taskStates.actions[next.action as TaskAction].words } : null,
+  }
+}
+
 /** A task as its page shows it, with what the acting post may do. */
 export function taskView(workflow: TaskWorkflow, the: Task, actor: Actor, moment: Moment, cityCode: string): TaskView {
   return {
-    ...taskRow(the, moment, cityCode),
+    ...taskFacts(the, moment, cityCode),
     product: the.product,
     termTag: the.termTag,
     signedOn: the.signedOn,

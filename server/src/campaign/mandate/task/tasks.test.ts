@@ -3,9 +3,11 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Role, Scope } from '#contract/ground/role.ts'
 import { type TaskAction, type TaskState, taskStates } from '#contract/mandate/task.states.ts'
+import { TaskFrequency } from '#contract/mandate/task.ts'
 import { fixedClock } from '#ground/clock/create-clock.ts'
 import { standardCalendar } from '#ground/clock/standard-calendar.ts'
-import type { Ground } from '#ground/context.ts'
+import { urgencySteps } from '#ground/clock/urgency.ts'
+import { type Ground, momentOf } from '#ground/context.ts'
 import { type Actor, claimSettings, servicePost } from '#ground/database/claims.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
 import { countOf } from '#ground/figures/index.ts'
@@ -24,6 +26,7 @@ import { findLateUnits, findTasks } from './find-tasks.ts'
 import { firstDayOf } from './lay-task.ts'
 import { readTask, taskStore } from './task.store.ts'
 import type { Task } from './task.ts'
+import { taskFacts } from './task.view.ts'
 
 const campaign = loadCampaign(defaultCampaignFolder)
 const seeds = expandTasks(campaign)
@@ -99,7 +102,7 @@ const product = async (actor: Actor) => ({ words: '已完成，材料附后', fi
 describe('全文: the plan’s duties are laid on their units', () => {
   test('every one of them once, with a duty of its lead unit, and counted', async () => {
     const page = await reading(database, cityOffice, tx =>
-      findTasks(tx, {}, { limit: 50, today: '2024-06-20', cityCode: campaign.city.code }),
+      findTasks(tx, {}, { limit: 50, moment: momentOf(ground), cityCode: campaign.city.code }),
     )
     expect(page.total).toBe(seeds.length)
     const [duties] = await reading(database, servicePost('loader'), tx =>
@@ -303,7 +306,7 @@ describe('who sees tasks', () => {
   })
 
   test('late ones are found by unit, and filters narrow', async () => {
-    const about = { today: '2024-06-20', cityCode: campaign.city.code }
+    const about = { moment: momentOf(ground), cityCode: campaign.city.code }
     const units = await reading(database, stranger, tx => findLateUnits(tx, {}, about))
     const late = await reading(database, stranger, tx => findTasks(tx, { late: true }, { ...about, limit: 200 }))
     expect(units.reduce((sum, unit) => sum + unit.late, 0)).toBe(late.total)
@@ -317,9 +320,36 @@ describe('who sees tasks', () => {
     ).toBe(true)
   })
 
+  test('each step of urgency finds the tasks that show it, and all steps together those that are owed', async () => {
+    const moment = momentOf(ground)
+    const about = { moment, cityCode: campaign.city.code, limit: 200 }
+    const owed = await reading(database, stranger, tx =>
+      findTasks(tx, { state: ['assigned', 'signed', 'underway', 'returned'] }, about),
+    )
+    let found = 0
+    for (const step of urgencySteps) {
+      const { tasks, total } = await reading(database, stranger, tx => findTasks(tx, { urgency: [step] }, about))
+      for (const task of tasks) expect(taskFacts(task, moment, campaign.city.code).urgency).toBe(step)
+      found += total ?? 0
+    }
+    expect(found).toBe(owed.total)
+  })
+
+  test('every task has one frequency, which its period shows', async () => {
+    const about = { moment: momentOf(ground), cityCode: campaign.city.code, limit: 1 }
+    const counts = await Promise.all(
+      TaskFrequency.options.map(frequency =>
+        reading(database, stranger, tx => findTasks(tx, { frequency: [frequency] }, about)),
+      ),
+    )
+    const all = await reading(database, stranger, tx => findTasks(tx, {}, about))
+    expect(counts.reduce((sum, { total }) => sum + (total ?? 0), 0)).toBe(all.total)
+    expect(counts.filter(({ total }) => (total ?? 0) > 0).length).toBeGreaterThan(2)
+  })
+
   test('pages follow each other without a gap or a repeat', async () => {
     const filter = { leadUnit: '330881-office' }
-    const about = { today: '2024-06-20', cityCode: campaign.city.code, limit: 7 }
+    const about = { moment: momentOf(ground), cityCode: campaign.city.code, limit: 7 }
     const seen: string[] = []
     let after: string | undefined
     do {

@@ -1,9 +1,9 @@
 import type { CheckRecordView, ProblemView } from '#contract/remediation/problem.ts'
+import { Files } from '#web/ground/evidence/files.tsx'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
 import { DayOf } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { remediationWords } from '../words.ts'
-import { Files } from './files.tsx'
 
 /** Who checked what, when, what was seen on site, and in which round. */
 export function CheckRecords({ problem }: { problem: ProblemView }) {

@@ -1,10 +1,10 @@
 import type { HopState, HopView } from '#contract/ground/hand-over.ts'
 import type { ProblemView } from '#contract/remediation/problem.ts'
+import { Files } from '#web/ground/evidence/files.tsx'
 import { type StateTone, StateWord } from '#web/ground/state-word/state-word.tsx'
 import { DayOf, Time } from '#web/ground/time/time.tsx'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { remediationWords } from '../words.ts'
-import { Files } from './files.tsx'
 import { hopReceiver } from './hop-receiver.ts'
 
 const tones: Readonly<Record<HopState, StateTone>> = {

@@ -2,12 +2,12 @@ import { type MeasureState, measureStates } from '#contract/remediation/measure.
 import type { MeasureView } from '#contract/remediation/measure.ts'
 import type { ProblemView } from '#contract/remediation/problem.ts'
 import { BeforeAfter } from '#web/ground/evidence/before-after.tsx'
+import { useFiles } from '#web/ground/evidence/use-files.ts'
 import { type StateTone, StateWord } from '#web/ground/state-word/state-word.tsx'
 import { DayOf } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { DraftMeasure, MeasureActions } from '../action/measure-actions.tsx'
 import { remediationWords } from '../words.ts'
-import { useFiles } from './use-files.ts'
 
 const tones: Readonly<Record<MeasureState, StateTone>> = {
   drafted: 'open',

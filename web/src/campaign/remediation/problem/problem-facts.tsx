@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { causeKindWords, type ProblemView, problemSourceWords } from '#contract/remediation/problem.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
+import { Files } from '#web/ground/evidence/files.tsx'
+import { type Fact, FactList } from '#web/ground/page/fact-list.tsx'
 import { DayOf } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { remediationWords } from '../words.ts'
-import { Files } from './files.tsx'
 
 /** What is known about the problem. What nobody has said yet is left out, but for who answers for it and until when. */
 export function ProblemFactsSection({ problem }: { problem: ProblemView }) {
@@ -13,14 +14,7 @@ export function ProblemFactsSection({ problem }: { problem: ProblemView }) {
   return (
     <section className="section">
       <h2>{say('facts.title')}</h2>
-      <dl className="problem-facts">
-        {useFacts(problem).map(({ title, value }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList facts={useFacts(problem)} />
       {problem.files.length > 0 && (
         <>
           <h3>{say('facts.files')}</h3>
@@ -31,7 +25,7 @@ export function ProblemFactsSection({ problem }: { problem: ProblemView }) {
   )
 }
 
-function useFacts(problem: ProblemView): { title: string; value: ReactNode }[] {
+function useFacts(problem: ProblemView): Fact[] {
   const say = useWords(remediationWords)
   const sentence = useSentence()
   const campaign = useCampaign()
@@ -81,5 +75,5 @@ function useFacts(problem: ProblemView): { title: string; value: ReactNode }[] {
             </span>
           )),
     ),
-  ].filter(({ value }) => value !== null && value !== undefined && value !== '')
+  ]
 }

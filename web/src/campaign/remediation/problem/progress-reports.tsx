@@ -1,12 +1,12 @@
 import type { ProblemView } from '#contract/remediation/problem.ts'
 import { type ProgressReportState, progressReportStates } from '#contract/remediation/progress-report.states.ts'
 import type { ProgressReportView } from '#contract/remediation/progress-report.ts'
+import { Files } from '#web/ground/evidence/files.tsx'
 import { type StateTone, StateWord } from '#web/ground/state-word/state-word.tsx'
 import { DayOf, Time } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { ReportActions, SubmitProgress } from '../action/report-actions.tsx'
 import { remediationWords } from '../words.ts'
-import { Files } from './files.tsx'
 
 const tones: Readonly<Record<ProgressReportState, StateTone>> = {
   due: 'open',

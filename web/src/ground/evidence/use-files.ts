@@ -1,6 +1,6 @@
 import { useQueries } from '@tanstack/react-query'
 import { type FileView, showFile } from '#contract/ground/file.ts'
-import { call } from '#web/ground/http/call.ts'
+import { call } from '../http/call.ts'
 
 /** What is known about files, which never change; those out of reach are left out. Null until all have answered. */
 export function useFiles(ids: readonly string[]): readonly FileView[] | null {

@@ -1,48 +1,48 @@
 import { useId, useState } from 'react'
-import type { DraftForm } from '#web/ground/form/use-draft-form.ts'
-import { useWords } from '#web/ground/words/use-words.ts'
-import { groundWords } from '#web/ground/words.ts'
-import { remediationWords } from '../words.ts'
-import type { ActionValues } from './action-values.ts'
-import type { Choice } from './use-choices.ts'
+import { useWords } from '../words/use-words.ts'
+import { groundWords } from '../words.ts'
+import type { NamesOf } from './fields.tsx'
+import type { DraftForm } from './use-draft-form.ts'
+import './field.css'
 
 /** From so many on a list is searched by typing. */
 const many = 12
 
 /** Any number of a list, by their boxes. */
-export function SeveralField({
+export function SeveralField<Values extends object, Name extends NamesOf<Values, readonly string[]>>({
   form,
   name,
   label,
-  optional,
+  hint,
+  optional = false,
   choices,
 }: {
-  form: DraftForm<ActionValues>
-  name: 'units' | 'measures'
+  form: DraftForm<Values>
+  name: Name
   label: string
-  optional: boolean
-  choices: readonly Choice[]
+  hint?: string
+  optional?: boolean
+  choices: readonly { readonly value: string; readonly label: string }[]
 }) {
-  const say = useWords(remediationWords)
-  const sayGround = useWords(groundWords)
+  const say = useWords(groundWords)
   const id = useId()
   const [text, setText] = useState('')
-  const chosen = form.values[name]
+  const chosen = form.values[name] as readonly string[]
   const wrong = form.wrongAt(name)
   const toggle = (value: string) =>
-    form.set(name, chosen.includes(value) ? chosen.filter(one => one !== value) : [...chosen, value])
+    form.set(name, (chosen.includes(value) ? chosen.filter(one => one !== value) : [...chosen, value]) as Values[Name])
   return (
     <fieldset className="field several-field" aria-describedby={`${id}-wrong`}>
       <legend className="field__label">
         {label}
-        {optional && <small> {sayGround('form.optional')}</small>}
+        {optional && <small> {say('form.optional')}</small>}
       </legend>
       {choices.length > many && (
         <input
           type="search"
           className="text-input"
-          aria-label={say('several.find')}
-          placeholder={say('several.find')}
+          aria-label={say('form.find')}
+          placeholder={say('form.find')}
           value={text}
           onChange={event => setText(event.target.value)}
         />
@@ -65,6 +65,7 @@ export function SeveralField({
       <p id={`${id}-wrong`} className="field__wrong">
         {wrong}
       </p>
+      {hint !== undefined && <p className="field__hint">{hint}</p>}
     </fieldset>
   )
 }

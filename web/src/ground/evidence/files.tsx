@@ -1,4 +1,4 @@
-import { EvidenceViewer } from '#web/ground/evidence/evidence-viewer.tsx'
+import { EvidenceViewer } from './evidence-viewer.tsx'
 import { useFiles } from './use-files.ts'
 
 /** Files of a record by their ids, as small pictures. */
