@@ -8,7 +8,7 @@ import type { Actor } from '#ground/database/claims.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
-import { conditionsOf, Parameters } from './problem-conditions.ts'
+import { conditionsOf, Parameters, statesThatAreOwed, statesWithUrgency } from './problem-conditions.ts'
 
 export interface FoundProblems {
   readonly ids: readonly string[]
@@ -85,11 +85,20 @@ export function pageStatement(
   const shared = [...conditionsOf(filter, parameters, moment), ...keyCondition(sort, key, parameters)]
   if (found) shared.push(`p.id = any (${parameters.add(found, 'uuid[]')})`)
   if (filter.responsibleUnit) shared.push(`p.responsible_unit = ${parameters.add(filter.responsibleUnit, 'text')}`)
-  const states = filter.state && filter.state.length > 0 ? [...new Set(filter.state)] : problemStateNames
+  const states = statesOf(filter)
   const arms = sort === 'due' && !found ? armsOf(extent, states, Boolean(filter.responsibleUnit)) : [{}]
   const stated = filter.state !== undefined
   const text = statementOf({ arms, extent, states, shared, parameters, sort, limit: limit + 1, stated })
   return { name: nameOf(text), text, values: parameters.values }
+}
+
+/** The states a filter can show: one arm for each of them. */
+function statesOf(filter: ProblemFilter): readonly string[] {
+  const asked: readonly string[] = filter.state?.length ? [...new Set(filter.state)] : problemStateNames
+  const possible = filter.urgency ? statesWithUrgency : filter.overdue ? statesThatAreOwed : problemStateNames
+  const states = asked.filter(state => (possible as readonly string[]).includes(state))
+  // a filter that contradicts itself shows nothing in any of its states
+  return states.length > 0 ? states : asked
 }
 
 type Arm = Readonly<Partial<Record<Dimension | 'state', string>>>

@@ -21,6 +21,13 @@ export class Parameters {
   }
 }
 
+/** States in which a term runs, so that there is an urgency. */
+export const statesWithUrgency = ['assigned', 'rectifying'] as const
+/** States in which a problem past its term still counts as overdue. */
+export const statesThatAreOwed = [...statesWithUrgency, 'checking'] as const
+const withUrgency = `('${statesWithUrgency.join("', '")}')`
+const areOwed = `('${statesThatAreOwed.join("', '")}')`
+
 /**
  * What a filter asks besides scope and state, on a problem `p`. Urgency is said in days: it is reckoned from the terms as
  * `urgency()` does, so nothing of it is stored.
@@ -31,13 +38,11 @@ export function conditionsOf(filter: ProblemFilter, parameters: Parameters, mome
   if (filter.dimension) found.push(parameters.oneOf('p.dimension', filter.dimension))
   if (filter.foundFrom) found.push(`p.found_on >= ${parameters.add(filter.foundFrom, 'date')}`)
   if (filter.foundTo) found.push(`p.found_on <= ${parameters.add(filter.foundTo, 'date')}`)
-  if (filter.overdue === true)
-    found.push(`p.late_since is not null and p.state in ('assigned', 'rectifying', 'checking')`)
-  if (filter.overdue === false)
-    found.push(`(p.late_since is null or p.state not in ('assigned', 'rectifying', 'checking'))`)
+  if (filter.overdue === true) found.push(`p.late_since is not null and p.state in ${areOwed}`)
+  if (filter.overdue === false) found.push(`(p.late_since is null or p.state not in ${areOwed})`)
   if (filter.urgency) {
     const steps = filter.urgency.map(step => urgencyCondition(step, parameters, moment))
-    found.push(`p.state in ('assigned', 'rectifying') and (${steps.join(' or ')})`)
+    found.push(`p.state in ${withUrgency} and (${steps.join(' or ')})`)
   }
   return found
 }
