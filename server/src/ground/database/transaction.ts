@@ -89,7 +89,8 @@ function claimStatement(actor: Actor): string {
     const settings = Object.entries(claimSettings(actor)).map(
       ([name, value]) => `set_config('clearloop.${name}',${pg.escapeLiteral(value)},true)`,
     )
-    statement = `select ${settings.join(',')}`
+    // the policies make statements long to plan and the values in them change no plan: one plan a connection, kept
+    statement = `select ${settings.join(',')},set_config('plan_cache_mode','force_generic_plan',true)`
     statements.set(actor, statement)
   }
   return statement

@@ -45,14 +45,15 @@ function holding(actor: Actor): { kind: keyof typeof held; values: unknown[] } {
   return { kind, values: [holder, actor.role, actor.personId] }
 }
 
-const pageOf = (kind: keyof typeof held) => ({
-  name: `worklist of ${kind}`,
+// the limit stands in the text: one plan is kept for all values, and of a limit it does not know it expects far too much
+const pageOf = (kind: keyof typeof held, rows: number) => ({
+  name: `worklist of ${kind} ${rows}`,
   text: `select id, noun, subject_id as "subjectId", kind, clause, subject_words as "subjectWords", set_for as "setFor", stands_at as "standsAt",
       paused_since as "pausedSince", area, township, industry,
       case when noun = 'measure' then (select problem_id from remediation.fact_measure as measure where measure.id = subject_id) end as "problemId"
     from ground.duty where ${held[kind]} and done_at is null and (stands_at, id) > ($4::date, $5::uuid)
-      and stands_at >= coalesce($6::date, '-infinity') and stands_at <= coalesce($7::date, 'infinity')
-    order by stands_at, id limit $8`,
+      and stands_at >= $6::date and stands_at <= $7::date
+    order by stands_at, id limit ${rows}`,
 })
 
 /** A page of what waits for a post, by present term. */
@@ -62,7 +63,12 @@ export async function findDuties(
 ): Promise<{ duties: DutyRow[]; next: string | null }> {
   const { kind, values } = holding(tx.actor)
   const key = readPageKey(after, Key) ?? start
-  const rows = await tx.run<DutyRow>(pageOf(kind), [...values, ...key, between.from, between.to, limit + 1])
+  const rows = await tx.run<DutyRow>(pageOf(kind, limit + 1), [
+    ...values,
+    ...key,
+    between.from ?? '-infinity',
+    between.to ?? 'infinity',
+  ])
   const duties = rows.slice(0, limit)
   const last = duties.at(-1)
   return { duties, next: last && rows.length > limit ? writePageKey([last.standsAt, last.id]) : null }
