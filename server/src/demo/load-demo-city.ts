@@ -2,13 +2,13 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { openBaseline } from '#campaign/baseline/index.ts'
-import { type Campaign, defaultCampaignFolder } from '#campaign/mandate/index.ts'
+import { type Campaign, defaultCampaignFolder, loadTasks } from '#campaign/mandate/index.ts'
 import { openRemediation, remediationTurns } from '#campaign/remediation/index.ts'
 import type { Role } from '#contract/ground/role.ts'
 import { addDays } from '#ground/clock/add-days.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
 import { keepClockSetting } from '#ground/clock/keep-clock-setting.ts'
-import { type Actor, servicePost } from '#ground/database/claims.ts'
+import { type Actor, claimSettings, servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
 import { turnDays } from '#ground/duty/turn-of-day.ts'
 import { foldFigures } from '#ground/figures/index.ts'
@@ -24,6 +24,8 @@ import { liveEnterprise } from './enterprise-life.ts'
 import { inventEnterprises } from './invent-enterprises.ts'
 import { inventPeople } from './invent-people.ts'
 import type { LivingCity } from './living-city.ts'
+import { pastOfTasks } from './past-of-tasks.ts'
+import { seeded } from './seeded.ts'
 import { createTimeline } from './timeline.ts'
 
 /** The demo's business day, and the day from which the city's past is lived. */
@@ -126,6 +128,15 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
       if (today.endsWith('-01')) log(`  演示城市已到 ${today}，${done} 步 · the demo city has come to ${today}`)
     },
   )
+  const past = await pastOfTasks({
+    campaign,
+    calendar: setting.calendar(),
+    today: demoDay,
+    postsOf: unitId => [...posts.values()].flat().filter(held => held.unitId === unitId),
+    uploadPaper: actor => city.pictures.upload(actor, 'paper', seeded(actor.words)),
+  })
+  const laidAt = { at: new Date(`${firstDay}T09:00:00+08:00`), day: firstDay, calendar: setting.calendar() }
+  await transaction(database, servicePost('loader'), tx => loadTasks(tx, ground, campaign, { past, laidAt }))
   while ((await foldFigures(database)) > 0) {}
   setting.stop()
   const offset = Date.parse(`${demoDay}T09:00:00+08:00`) - Date.now()
@@ -153,10 +164,14 @@ async function readPosts(ground: Pick<LivingCity['ground'], 'database' | 'clock'
   return posts
 }
 
+/** Only the owner of the tables may set a clock ahead; it too goes by claims. */
 async function asOwner(ownerUrl: string, text: string, values: unknown[] = []): Promise<void> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   try {
+    for (const [name, value] of Object.entries(claimSettings(servicePost('loader')))) {
+      await client.query('select set_config($1, $2, false)', [`clearloop.${name}`, value])
+    }
     await client.query(text, values)
   } finally {
     await client.end()
