@@ -8,15 +8,12 @@ import { dryRun, postOfUsername, registryOf, takeInAtOnce } from '#campaign/base
 import { rowOutcomeWords } from '#contract/baseline/import.ts'
 import type { Words } from '#contract/ground/endpoint.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
-import { findEmbeddedPostgres } from '#ground/database/embedded/find-embedded-postgres.ts'
-import { lockHome } from '#ground/database/embedded/lock-home.ts'
 import { takeBytes } from '#ground/files/take-bytes.ts'
 import { actorOfPost } from '#ground/identity/actor-of-post.ts'
 import { prepareJobs, startWorker } from '#ground/jobs/index.ts'
-import { readConfig } from '../config.ts'
-import { type Context, openContext } from '../context.ts'
-import { openInstallation } from '../open-installation.ts'
+import type { Context } from '../context.ts'
 import { jobKinds } from '../wiring.ts'
+import { withContext } from './with-context.ts'
 
 const usage = `npm run -s clearloop -- import FILE [--dry-run] [--json] [--area 江山市] [--township 贺村镇] [--industry 木质家具] [--as USERNAME]
 
@@ -95,24 +92,6 @@ function readArguments(args: string[]): Asked | null {
     }
   } catch {
     return null
-  }
-}
-
-async function withContext(work: (context: Context) => Promise<number>): Promise<number> {
-  const config = readConfig()
-  const runs = config.externalDatabase !== null || findEmbeddedPostgres(config.home) !== null
-  const lock = runs ? null : lockHome(config.home)
-  const installation = await openInstallation(config, { log: () => {} })
-  try {
-    const context = await openContext(config, installation, { log: line => console.error(line) })
-    try {
-      return await work(context)
-    } finally {
-      await context.close()
-    }
-  } finally {
-    await installation.close()
-    lock?.release()
   }
 }
 
