@@ -10,6 +10,8 @@ import {
   registerRemediation,
   remediationTurns,
 } from '#campaign/remediation/index.ts'
+import { serveAudit } from '#ground/audit/index.ts'
+import { serveCalendar } from '#ground/calendar/index.ts'
 import type { Ground } from '#ground/context.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
 import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
@@ -63,6 +65,8 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
     preferencesOf: personId => preferencesOf(database, personId),
   })
   registerOrganisation(serving, { ...context, campaign: cityWords })
+  serveAudit(serving, { database, clock, home: context.config.home })
+  serveCalendar(serving, { database, clock, renewCalendar: context.clockSetting.renew, period: campaign.period })
   servePreferences(serving, { database })
   serveNotifications(serving, { database, clock })
   serveJobs(serving, { database, kinds: jobKinds(context) })

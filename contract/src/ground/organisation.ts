@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Day, endpoint, Id, Moment, PageQuery, page, RequestId } from './endpoint.ts'
-import { WordsShape } from './identity.ts'
+import { SessionRow, WordsShape } from './identity.ts'
 import { type Permission, permissions } from './permission.ts'
 import { Role, Scope } from './role.ts'
 import { said } from './said.ts'
@@ -102,6 +102,19 @@ export const showPhone = endpoint({
   reply: z.object({ phone: z.string() }),
 })
 
+/** What can be done with an account: proposals of the system administrator, and what the security administrator does at once. */
+export const AccountAction = z.enum([
+  'addPost',
+  'endPost',
+  'changePhone',
+  'resetPassword',
+  'endPerson',
+  'showSessions',
+  'lock',
+  'unlock',
+])
+export type AccountAction = z.infer<typeof AccountAction>
+
 /** What administrators see of an account. */
 export const PersonRow = z.object({
   id: Id,
@@ -109,6 +122,10 @@ export const PersonRow = z.object({
   username: z.string(),
   phoneMasked: z.string().nullable(),
   ended: z.boolean(),
+  /** Why nobody can sign in by this name at present: an administrator said so, or signing in failed too often. */
+  locked: z.enum(['byAdministrator', 'byFailures']).nullable(),
+  /** What the acting post may do with the account; a proposal waits for the other administrator. */
+  actions: z.array(AccountAction),
   posts: z.array(
     z.object({
       id: Id,
@@ -135,7 +152,10 @@ export const listPeople = endpoint({
     unit: z.string().max(80).optional(),
     role: Role.optional(),
   }),
-  reply: page(PersonRow),
+  reply: page(PersonRow).extend({
+    /** Whether the acting post may propose new accounts. */
+    mayPropose: z.boolean(),
+  }),
 })
 
 const username = z
@@ -266,4 +286,48 @@ export const endSessionsOfPerson = endpoint({
   summary: { zh: '强制下线', en: 'Sign a person out everywhere' },
   params: z.object({ id: Id }),
   reply: z.object({ ended: z.number().int() }),
+})
+
+const person = z.object({ id: Id })
+
+/** Where a person is signed in. */
+export const listSessionsOfPerson = endpoint({
+  name: 'listSessionsOfPerson',
+  method: 'GET',
+  path: '/api/people/:id/sessions',
+  may: 'session.revokeAny',
+  summary: { zh: '某人的登录设备', en: 'Where a person is signed in' },
+  params: person,
+  reply: z.object({ rows: z.array(SessionRow) }),
+})
+
+/** Signs one device of a person out. 404 where that session is not there or has ended. */
+export const endSessionOfPerson = endpoint({
+  name: 'endSessionOfPerson',
+  method: 'DELETE',
+  path: '/api/people/sessions/:id',
+  may: 'session.revokeAny',
+  summary: { zh: '让某人的某个设备退出', en: 'Sign one device of a person out' },
+  params: z.object({ id: Id }),
+})
+
+/** Nobody signs in by this account until it is unlocked; its sessions end. 422 for one's own account. */
+export const lockAccount = endpoint({
+  name: 'lockAccount',
+  method: 'POST',
+  path: '/api/people/:id/lock',
+  may: 'account.lock',
+  summary: { zh: '锁定账号', en: 'Lock an account' },
+  params: person,
+  body: z.object({ reason: z.string().trim().min(2, said('请说明理由', 'Give a reason')).max(200) }),
+})
+
+/** Opens an account again that an administrator locked, or for which signing in failed too often. */
+export const unlockAccount = endpoint({
+  name: 'unlockAccount',
+  method: 'POST',
+  path: '/api/people/:id/unlock',
+  may: 'account.lock',
+  summary: { zh: '解除锁定', en: 'Unlock an account' },
+  params: person,
 })

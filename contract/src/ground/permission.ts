@@ -58,12 +58,16 @@ export const permissions = {
   'search.use': [...officials, 'expert', 'enterpriseContact'],
   'view.save': [...officials, 'expert', 'enterpriseContact'],
   'organisation.read': [...officials, ...administrators],
+  // what the campaign's folder and the office's calendar say, for whoever works by it
+  'campaign.read': [...officials, ...administrators],
+  'calendar.read': [...officials, ...administrators],
   // 三员分立
   'system.configure': ['systemAdmin'],
   'organisation.manage': ['systemAdmin'],
   'grant.approve': ['securityAdmin'],
   'grant.read': administrators,
   'session.revokeAny': ['securityAdmin'],
+  'account.lock': ['securityAdmin'],
   'audit.read': ['auditor'],
 } as const satisfies Record<string, readonly Role[]>
 

@@ -15,6 +15,9 @@ export const screens = [
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },
   { key: 'organisation', may: 'organisation.read' },
+  { key: 'people', may: 'grant.read' },
+  { key: 'campaign', may: 'campaign.read' },
+  { key: 'calendar', may: 'calendar.read' },
   { key: 'audit', may: 'audit.read' },
 ] as const satisfies readonly { key: string; may: Permission }[]
 

@@ -58,12 +58,26 @@ export const rowsOfGround: Readonly<Record<string, Row>> = {
   withdrawGrant: belongs('grant', ['systemAdmin'], ['systemAdmin'], { answers: 409, code: 'wrongState' }),
   endSessionsOfPerson: shares(['securityAdmin'], { of: 'session' }),
 
+  listSessionsOfPerson: shares(['securityAdmin'], { of: 'person' }),
+  endSessionOfPerson: belongs('session', ['securityAdmin'], []),
+  lockAccount: belongs('session', ['securityAdmin'], [], { body: () => ({ reason: '核实中' }) }),
+  unlockAccount: belongs('session', ['securityAdmin'], []),
+
+  listAudit: shares(['auditor']),
+  showSealing: shares(['auditor']),
+  verifyAudit: shares(['auditor']),
+  showCalendar: shares([...officials, ...administrators]),
+  setCalendarDay: shares(['systemAdmin'], { body: () => ({ day: '2024-06-20', working: false, name: '停工' }) }),
+  enterCalendarYear: shares(['systemAdmin'], { body: () => ({ year: 2024, notice: '国办发明电〔2023〕7号' }) }),
+  clearCalendarDay: shares(['systemAdmin'], { query: { day: '2024-06-20' } }),
+
   uploadFile: shares(withBusiness, { form: true, answers: 415, code: 'wrongKind' }),
   showFile: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
   readFile: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
   readThumbnail: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
 
   showCampaign: shares('signedIn'),
+  showCampaignData: shares([...officials, ...administrators]),
   showCampaignMap: shares('signedIn'),
 }
 

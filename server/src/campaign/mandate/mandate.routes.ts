@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { showCampaignMap } from '#contract/ground/map.ts'
+import { showCampaignData } from '#contract/mandate/campaign-data.ts'
 import { showCampaign } from '#contract/mandate/campaign-words.ts'
 import type { Ground } from '#ground/context.ts'
 import { refuse } from '#ground/errors/refuse.ts'
-import { type Serving, servePerson } from '#ground/http/serve.ts'
+import { type Serving, serve, servePerson } from '#ground/http/serve.ts'
 import type { Campaign } from './campaign-file/campaign.ts'
 import { sayCampaign } from './say-campaign.ts'
+import { sayCampaignData } from './say-campaign-data.ts'
 import { serveTasks } from './task/task.routes.ts'
 import { makeTaskWorkflow } from './task/task.workflow.ts'
 import { taskSettings } from './task/task-settings.ts'
@@ -23,6 +25,10 @@ export function registerMandate(serving: Serving, context: MandateContext): void
   const words = sayCampaign(context.campaign)
   servePerson(serving, showCampaign, async ({ request, reply }) =>
     known(request, reply, words.version) ? undefined : words,
+  )
+  const data = sayCampaignData(context.campaign)
+  serve(serving, showCampaignData, async ({ request, reply }) =>
+    known(request, reply, data.version) ? undefined : data,
   )
   const outlines = readOutlines(context.config.campaignFolder)
   servePerson(serving, showCampaignMap, async ({ request, reply }) => {

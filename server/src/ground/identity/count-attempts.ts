@@ -27,9 +27,14 @@ const look: Prepared = {
 export function attemptOf(sealing: Sealing, rules: SignInRules, username: string, address: string): Attempt {
   const counted = !isInOffice(rules.officeRanges, address)
   return {
-    nameKey: sealing.index(normaliseUsername(username), 'attempt.name'),
+    nameKey: nameKeyOf(sealing, username),
     addressKey: counted ? sealing.index(address, 'attempt.address') : null,
   }
+}
+
+/** Under which a name's failures are counted. */
+export function nameKeyOf(sealing: Sealing, username: string): Buffer {
+  return sealing.index(normaliseUsername(username), 'attempt.name')
 }
 
 /** The one form in which user names are kept and compared. */

@@ -10,6 +10,8 @@ export interface IdentityNote {
     | 'postChosen'
     | 'passwordChanged'
     | 'passwordSet'
+    | 'accountLocked'
+    | 'accountUnlocked'
   readonly personId: string | null
   readonly postId?: string | null | undefined
   readonly sessionId?: string | undefined

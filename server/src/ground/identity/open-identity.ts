@@ -10,10 +10,18 @@ import { endSessions } from './end-sessions.ts'
 import type { KeptSessions } from './keep-sessions.ts'
 import { keepSessions } from './keep-sessions.ts'
 import { listSessions } from './list-sessions.ts'
+import type { AccountLock } from './lock-account.ts'
+import { lockAccount, locksOf, unlockAccount } from './lock-account.ts'
 import { note } from './note.ts'
 import { hashPassword } from './password.ts'
 import type { IdentityContext, SignInWish } from './sign-in.ts'
 import { signIn } from './sign-in.ts'
+
+/** Who acts on another's account. */
+export interface Administrator {
+  readonly personId: string
+  readonly postId: string
+}
 
 /** How the rest of the server knows people: another way of signing in (浙政钉, OIDC) comes behind these same verbs. */
 export interface IdentityAdapter extends Omit<KeptSessions, 'forget'> {
@@ -23,11 +31,19 @@ export interface IdentityAdapter extends Omit<KeptSessions, 'forget'> {
   listSessions(personId: string, current: string | null): Promise<SessionRow[]>
   /** Ends one session of a person. Throws 404 where there is none. */
   revoke(personId: string, sessionId: string): Promise<void>
+  /** Ends one session, whosever it is. Throws 404 where there is none. */
+  endSession(sessionId: string, by: Administrator): Promise<void>
   /** Ends every session of a person, as when the account is closed; `by` is the administrator. */
-  revokeAll(personId: string, by: { personId: string; postId: string }): Promise<number>
+  revokeAll(personId: string, by: Administrator): Promise<number>
+  /** Locks an account until it is unlocked, and ends its sessions. Throws 404 for a person without an account. */
+  lock(personId: string, reason: string, by: Administrator): Promise<void>
+  /** Opens it again, also after too many failures. Throws 404 for a person without an account. */
+  unlock(personId: string, by: Administrator): Promise<void>
+  /** Which of these accounts are locked, by id. */
+  locksOf(people: readonly { readonly id: string; readonly username: string }[]): Promise<Map<string, AccountLock>>
   changePassword(wish: PasswordWish): Promise<{ token: string; session: Session }>
   /** Gives an account a password that must be changed at the next sign-in, and ends its sessions. */
-  setPassword(personId: string, password: string, by: { personId: string; postId: string } | null): Promise<void>
+  setPassword(personId: string, password: string, by: Administrator | null): Promise<void>
   /** Calls back with the id of every session that this process ends. */
   whenEnded(listener: (sessionId: string) => void): void
 }
@@ -81,6 +97,18 @@ export function openIdentity(context: IdentityContext): IdentityAdapter {
       })
       ended(ids)
     },
+    async endSession(sessionId, by) {
+      const ids = await asIdentity(async tx => {
+        const [open] = await tx.query<{ person: string }>(
+          'select person_id as person from identity.session where id::text = $1 and ended_at is null',
+          [sessionId],
+        )
+        if (!open) throw absent()
+        await note(tx, { action: 'sessionEnded', ...by, sessionId })
+        return endSessions(tx, { personId: open.person, only: sessionId, by: 'administrator', now: clock.realNow() })
+      })
+      ended(ids)
+    },
     async revokeAll(personId, by) {
       const ids = await asIdentity(async tx => {
         await note(tx, { action: 'sessionEnded', ...by, subjectId: personId })
@@ -89,6 +117,22 @@ export function openIdentity(context: IdentityContext): IdentityAdapter {
       ended(ids)
       return ids.length
     },
+    async lock(personId, reason, by) {
+      const ids = await asIdentity(async tx => {
+        const now = clock.realNow()
+        await lockAccount(tx, personId, reason, now)
+        await note(tx, { action: 'accountLocked', ...by, subjectId: personId })
+        return endSessions(tx, { personId, by: 'administrator', now })
+      })
+      ended(ids)
+    },
+    async unlock(personId, by) {
+      await asIdentity(async tx => {
+        await unlockAccount(tx, personId, context.sealing)
+        await note(tx, { action: 'accountUnlocked', ...by, subjectId: personId })
+      })
+    },
+    locksOf: people => asIdentity(tx => locksOf(tx, people, { ...context, now: clock.realNow() })),
     async changePassword(wish) {
       const changed = await changePassword(context, wish)
       ended(changed.ended)

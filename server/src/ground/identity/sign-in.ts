@@ -7,6 +7,7 @@ import { refuse } from '../errors/refuse.ts'
 import type { Sealing } from '../sealing/index.ts'
 import { attemptOf, countAttempt, countFailure, forgiveAttempts, normaliseUsername } from './count-attempts.ts'
 import { endSessions } from './end-sessions.ts'
+import { accountLocked } from './lock-account.ts'
 import { note } from './note.ts'
 import { openSession } from './open-session.ts'
 import { verifyPassword } from './password.ts'
@@ -49,8 +50,8 @@ export async function signIn(context: IdentityContext, wish: SignInWish): Promis
   const attempt = attemptOf(sealing, rules, wish.username, wish.address)
   const found = await transaction(database, servicePost('identity'), async tx => {
     await countAttempt(tx, attempt, clock.realNow(), rules)
-    const [account] = await tx.query<{ person_id: string; password_hash: string }>(
-      `select c.person_id, c.password_hash from ground.person p join identity.credential c on c.person_id = p.id
+    const [account] = await tx.query<{ person_id: string; password_hash: string; locked: boolean }>(
+      `select c.person_id, c.password_hash, c.locked_at is not null as locked from ground.person p join identity.credential c on c.person_id = p.id
        where p.username = $1 and p.ended_at is null`,
       [normaliseUsername(wish.username)],
     )
@@ -60,7 +61,7 @@ export async function signIn(context: IdentityContext, wish: SignInWish): Promis
   // a failure is written too, so the refusal comes after the commit
   const signedIn = await transaction(database, servicePost('identity'), async tx => {
     const now = clock.realNow()
-    if (!found || !right) {
+    if (!found || !right || found.locked) {
       await countFailure(tx, attempt, now, rules)
       await note(tx, { action: 'signInFailed', personId: found?.person_id ?? null, nameKey: attempt.nameKey })
       return null
@@ -74,7 +75,8 @@ export async function signIn(context: IdentityContext, wish: SignInWish): Promis
     await note(tx, { action: 'signedIn', personId, postId, sessionId: id })
     return { token, sessionId: id, replaced }
   })
-  if (!signedIn) throw wrongCredentials()
+  // only who knows the password is told that the account is locked
+  if (!signedIn) throw found?.locked && right ? accountLocked() : wrongCredentials()
   return signedIn
 }
 

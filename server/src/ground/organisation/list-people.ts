@@ -34,13 +34,16 @@ interface PostColumns extends PostScopeColumns {
   readonly valid_until: string | null
 }
 
+/** A person as the directory itself knows them; locks are kept by the sign-in. */
+export type ListedPerson = Omit<PersonRow, 'locked' | 'actions'>
+
 /** A page of people by user name, with all their posts, past ones included: for the three administrators. */
 export async function listPeople(
   tx: Tx,
   filter: PeopleFilter,
   { sealing, campaign }: { sealing: Sealing; campaign: CampaignWords },
-): Promise<{ rows: PersonRow[]; next: string | null }> {
-  const people = await tx.query<PersonColumns>(
+): Promise<{ people: ListedPerson[]; next: string | null }> {
+  const found = await tx.query<PersonColumns>(
     `select p.id, p.name, p.username, p.phone_sealed, p.ended_at from ground.person p
      where ($1::text is null or p.username > $1)
        and ($2::text is null or position(lower($2) in lower(p.name || ' ' || p.username)) > 0)
@@ -49,7 +52,7 @@ export async function listPeople(
      order by p.username limit $5`,
     [afterOf(filter.after), filter.q || null, filter.unit ?? null, filter.role ?? null, filter.limit + 1],
   )
-  const shown = people.slice(0, filter.limit)
+  const shown = found.slice(0, filter.limit)
   const posts = await tx.query<PostColumns>(
     `select o.id, o.person_id, o.role, o.title, o.unit_id, coalesce(u.short_name, u.name) as unit_name, o.valid_from, o.valid_until,
        o.scope_kind, o.areas, o.townships, o.grids, o.industries, o.enterprises
@@ -60,7 +63,7 @@ export async function listPeople(
   const held = Map.groupBy(posts, post => post.person_id)
   const last = shown.at(-1)
   return {
-    rows: shown.map(person => ({
+    people: shown.map(person => ({
       id: person.id,
       name: person.name,
       username: person.username,
@@ -77,7 +80,7 @@ export async function listPeople(
         validUntil: post.valid_until,
       })),
     })),
-    next: people.length > filter.limit && last ? Buffer.from(last.username).toString('base64url') : null,
+    next: found.length > filter.limit && last ? Buffer.from(last.username).toString('base64url') : null,
   }
 }
 

@@ -1,24 +1,31 @@
 import {
   approveGrant as approveGrantEndpoint,
+  endSessionOfPerson,
   endSessionsOfPerson,
   listGrants as listGrantsEndpoint,
   listPeople as listPeopleEndpoint,
   listPlaces as listPlacesEndpoint,
+  listSessionsOfPerson,
   listUnitPeople as listUnitPeopleEndpoint,
   listUnits as listUnitsEndpoint,
+  lockAccount,
   proposeGrant as proposeGrantEndpoint,
   refuseGrant,
   showPhone as showPhoneEndpoint,
+  unlockAccount,
   withdrawGrant,
 } from '#contract/ground/organisation.ts'
 import type { Clock } from '../clock/create-clock.ts'
 import type { Database } from '../database/database.ts'
 import { reading, transaction } from '../database/transaction.ts'
+import { refuse } from '../errors/refuse.ts'
 import type { Serving } from '../http/serve.ts'
 import { serve } from '../http/serve.ts'
 import type { CampaignWords, IdentityAdapter } from '../identity/index.ts'
 import { newPassword } from '../identity/index.ts'
 import type { Sealing } from '../sealing/index.ts'
+import { may } from '../workflow/permit.ts'
+import { accountActions } from './account-actions.ts'
 import { approveGrant } from './approve-grant.ts'
 import { lockGrant, writeDecision } from './decide-grant.ts'
 import { listGrants, showGrant } from './list-grants.ts'
@@ -41,6 +48,7 @@ export interface ServingOrganisation {
 export function registerOrganisation(serving: Serving, deps: ServingOrganisation): void {
   serveDirectory(serving, deps)
   serveGrants(serving, deps)
+  serveAccounts(serving, deps)
 }
 
 function serveDirectory(serving: Serving, deps: ServingOrganisation): void {
@@ -66,11 +74,21 @@ function serveDirectory(serving: Serving, deps: ServingOrganisation): void {
     return { phone }
   })
 
-  serve(serving, listPeopleEndpoint, async ({ actor, query }) => ({
-    ...(await reading(database, actor, tx => listPeople(tx, query, deps))),
-    total: null,
-    asOf: clock.realNow().toISOString(),
-  }))
+  serve(serving, listPeopleEndpoint, async ({ actor, query }) => {
+    const { people, next } = await reading(database, actor, tx => listPeople(tx, query, deps))
+    const locks = await deps.identity.locksOf(people)
+    const day = clock.businessDay()
+    return {
+      rows: people.map(person => {
+        const locked = locks.get(person.id) ?? null
+        return { ...person, locked, actions: accountActions(actor, { ...person, locked }, day) }
+      }),
+      next,
+      total: null,
+      asOf: clock.realNow().toISOString(),
+      mayPropose: may(actor, 'organisation.manage'),
+    }
+  })
 }
 
 function serveGrants(serving: Serving, deps: ServingOrganisation): void {
@@ -122,8 +140,40 @@ function serveGrants(serving: Serving, deps: ServingOrganisation): void {
       return showGrant(tx, params.id)
     }),
   )
+}
 
+function serveAccounts(serving: Serving, { identity }: ServingOrganisation): void {
   serve(serving, endSessionsOfPerson, async ({ actor, params }) => ({
     ended: await identity.revokeAll(params.id, actor),
   }))
+
+  serve(serving, listSessionsOfPerson, async ({ session, params }) => ({
+    rows: await identity.listSessions(params.id, session.id),
+  }))
+
+  serve(serving, endSessionOfPerson, async ({ actor, params }) => {
+    await identity.endSession(params.id, actor)
+    return {}
+  })
+
+  serve(serving, lockAccount, async ({ actor, params, body }) => {
+    if (params.id === actor.personId) {
+      throw refuse(
+        422,
+        'invalid',
+        { zh: '不能锁定自己的账号', en: 'Nobody locks their own account' },
+        {
+          zh: '如怀疑账号被盗用，请修改密码并让其他设备退出',
+          en: 'Change the password and sign other devices out instead',
+        },
+      )
+    }
+    await identity.lock(params.id, body.reason, actor)
+    return {}
+  })
+
+  serve(serving, unlockAccount, async ({ actor, params }) => {
+    await identity.unlock(params.id, actor)
+    return {}
+  })
 }

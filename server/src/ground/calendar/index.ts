@@ -1,0 +1,1 @@
+export { type ServingCalendar, serveCalendar } from './calendar.routes.ts'
