@@ -20,13 +20,29 @@ async function bench(options: Options): Promise<void> {
   }
 }
 
+/** Lets a run that is interrupted end what it began: the server stops and a home that was made for the run goes. */
+const interrupted = new AbortController()
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interrupted.abort())
+
+function untilInterrupted<Result>(work: Promise<Result>): Promise<Result> {
+  const { signal } = interrupted
+  return Promise.race([
+    work,
+    new Promise<never>((_, reject) => {
+      const stop = () => reject(new Error('Interrupted'))
+      if (signal.aborted) stop()
+      signal.addEventListener('abort', stop, { once: true })
+    }),
+  ])
+}
+
 /** A demo city filled to size in a new home, which is removed afterwards, also after a failure. */
 async function measureNewHome(size: Size, options: Options): Promise<Results> {
   const home = mkdtempSync(join(tmpdir(), `clearloop-bench-${size}-`))
   try {
     const first = await startServer(home)
     try {
-      await runCommand(home, ['demo', '--scale', size])
+      await untilInterrupted(runCommand(home, ['demo', '--scale', size]))
     } finally {
       await first.stop()
     }
@@ -40,7 +56,7 @@ async function measureHome(size: Size, home: string, options: Options): Promise<
   // a server that has just started: what filling took is not in its memory
   const server = await startServer(home)
   try {
-    return await measureSize(size, home, server, options, log)
+    return await untilInterrupted(measureSize(size, home, server, options, log))
   } finally {
     await server.stop()
   }
@@ -70,5 +86,6 @@ try {
   else await bench(options)
 } catch (error) {
   console.error(error instanceof Error ? error.message : String(error))
-  process.exitCode = 1
+  // what was interrupted may still be waiting for answers
+  process.exit(1)
 }

@@ -1,4 +1,7 @@
+import { once } from 'node:events'
+import { type IncomingMessage, request } from 'node:http'
 import { availableParallelism, totalmem } from 'node:os'
+import { text } from 'node:stream/consumers'
 import { readConfig } from '#server/config.ts'
 import { openContext } from '#server/context.ts'
 import { openInstallation } from '#server/open-installation.ts'
@@ -67,7 +70,8 @@ async function measureCells(
       const next = operation.next(post, targets)
       if (!next || !(await mayAsk({ server, headers, next }))) continue
       const load = { home, server, headers, next, seconds: options.seconds }
-      await measureCell({ ...load, connections: 4, seconds: 1 })
+      // every connection to the database plans a statement when it meets it first
+      await measureCell({ ...load, connections: 40, seconds: 2 })
       for (const connections of options.connections) {
         // one owes a report once a month: with fewer problems than connections two would hand in the same one at once
         if (operation.name === 'report-progress' && targets.reports.length < 4 * connections) continue
@@ -85,13 +89,12 @@ async function measureCells(
 /** Whether the post may do this at all; any other refusal is a fault of the measurement. */
 async function mayAsk({ server, headers, next }: Pick<Load, 'server' | 'headers' | 'next'>): Promise<boolean> {
   const { method, path, body } = next()
-  const answer = await fetch(`${server.url}${path}`, {
-    method,
-    headers,
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  })
-  const said = await answer.text()
-  if (answer.status === 403) return false
-  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${said.slice(0, 500)}`)
+  // a connection of its own: one that was kept may have been closed by the server meanwhile
+  const asking = request(`${server.url}${path}`, { method, headers, agent: false })
+  asking.end(body === undefined ? undefined : JSON.stringify(body))
+  const [answer] = (await once(asking, 'response')) as [IncomingMessage]
+  const said = await text(answer)
+  if (answer.statusCode === 403) return false
+  if (answer.statusCode !== 200) throw new Error(`${method} ${path}: ${answer.statusCode} ${said.slice(0, 500)}`)
   return true
 }
