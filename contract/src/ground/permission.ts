@@ -56,7 +56,7 @@ export const permissions = {
   'file.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
   'notification.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider', ...administrators],
   'search.use': [...officials, 'expert', 'enterpriseContact'],
-  'view.save': [...officials, 'expert', 'enterpriseContact'],
+  'view.save': [...officials, 'expert', 'enterpriseContact', ...administrators],
   'organisation.read': [...officials, ...administrators],
   // what the campaign's folder and the office's calendar say, for whoever works by it
   'campaign.read': [...officials, ...administrators],

@@ -4,6 +4,7 @@ import { belongs, type Row, shares } from './row.ts'
 
 const withBusiness = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
 const searching = [...officials, 'expert', 'enterpriseContact'] as const
+const savingViews = [...searching, ...administrators] as const
 const everyRole = [...withBusiness, ...administrators] as const
 
 /** Who needs to ring the people of 江山 ecology: its own area's units and the city's. */
@@ -31,9 +32,9 @@ export const rowsOfGround: Readonly<Record<string, Row>> = {
   listOwnSessions: shares('signedIn'),
   endOwnSession: belongs('session', 'signedIn', []),
   changePreferences: shares('signedIn', { newcomer: true }),
-  listSavedViews: shares(searching, { query: { table: 'problems' } }),
-  saveView: shares(searching, { body: () => ({ table: 'problems', name: '新', search: '' }) }),
-  deleteView: belongs('savedView', searching, [holder]),
+  listSavedViews: shares(savingViews, { query: { table: 'problems' } }),
+  saveView: shares(savingViews, { body: () => ({ table: 'problems', name: '新', search: '' }) }),
+  deleteView: belongs('savedView', savingViews, [holder]),
   listNotifications: shares(everyRole),
   countUnreadNotifications: shares(everyRole),
   markNotificationRead: belongs('notification', everyRole, [holder]),

@@ -7,13 +7,20 @@ import { frameRoute, rootRoute } from '#web/ground/page/root-route.ts'
 import { navigationOf, type ScreenPaths, type StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { sessionQuery } from '#web/ground/session/session-query.ts'
 import { viewsRoutes } from '#web/views/routes.tsx'
+import { administrationRoutes } from './administration/routes.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
 import { SignInPage } from './sign-in-page.tsx'
 import { StartPage } from './start-page.tsx'
 import { appWords } from './words.ts'
 
-/** One entry per stage, in the plan's order, and the views at the end. A stage gives its own in `campaign/<stage>/routes.tsx`. */
-const stages: readonly StageRoutes[] = [mandateRoutes, baselineRoutes, remediationRoutes, viewsRoutes]
+/** One entry per stage, in the plan's order, then the views and 系统. A stage gives its own in `campaign/<stage>/routes.tsx`. */
+const stages: readonly StageRoutes[] = [
+  mandateRoutes,
+  baselineRoutes,
+  remediationRoutes,
+  viewsRoutes,
+  administrationRoutes,
+]
 
 /** Where each screen of the navigation stands. */
 export const screenPaths: ScreenPaths = Object.assign({}, ...stages.map(stage => stage.screens))

@@ -553,6 +553,8 @@ export interface Tables {
     password_hash: string
     must_change: Generated<boolean>
     changed_at: Date
+    locked_at: Date | null
+    lock_reason: string | null
   }
   'identity.former_password': {
     person_id: string

@@ -1,11 +1,12 @@
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
+import { CampaignSearch } from './campaign-data/campaign-search.ts'
 import { LateSearch, TaskSearch, TasksSearch } from './task/tasks-search.ts'
 import { mandateWords } from './words.ts'
 
 /** 任务分工: the plan's own duties, and the campaign as data. */
 export const mandateRoutes: StageRoutes = {
-  screens: { tasks: '/tasks' },
+  screens: { tasks: '/tasks', campaign: '/campaign' },
   routes: [
     page({
       path: '/tasks',
@@ -24,6 +25,12 @@ export const mandateRoutes: StageRoutes = {
       search: TaskSearch,
       words: [mandateWords],
       load: () => import('./task/task-page.tsx').then(module => module.TaskPage),
+    }),
+    page({
+      path: '/campaign',
+      search: CampaignSearch,
+      words: [mandateWords],
+      load: () => import('./campaign-data/campaign-page.tsx').then(module => module.CampaignPage),
     }),
   ],
 }

@@ -130,6 +130,11 @@ export const words = {
   'data.common': 'Common',
   'data.product': 'Product',
   'data.confirmedBy': 'Confirmed by',
-  'data.each': 'for each industry',
-  'data.eachArea': 'in each area',
+  'data.@cityIndustry': 'each city industry department',
+  'data.@workingGroup': 'each working group',
+  'data.@areaIndustry': 'each area’s industry department',
+  'data.@areaEcology': 'each area’s ecology branch',
+  'data.@areaOffice': 'each area’s task force',
+  'data.@areaGovernment': 'each area’s government',
+  'data.@areaEnforcement': 'each area’s enforcement',
 } as const

@@ -121,6 +121,11 @@ export const words = {
   'data.common': '通用',
   'data.product': '成果',
   'data.confirmedBy': '确认',
-  'data.each': '每行业',
-  'data.eachArea': '每区块',
+  'data.@cityIndustry': '各市级行业主管部门',
+  'data.@workingGroup': '各行业工作组',
+  'data.@areaIndustry': '各区块行业主管部门',
+  'data.@areaEcology': '各区块生态环境分局',
+  'data.@areaOffice': '各区块工作专班',
+  'data.@areaGovernment': '各区块政府(管委会)',
+  'data.@areaEnforcement': '各区块综合行政执法',
 } as const
