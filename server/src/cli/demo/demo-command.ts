@@ -15,7 +15,12 @@ const usage = `npm run -s clearloop -- demo --to YYYY-MM-DD | --scale small|larg
 只用于演示环境，运行中或已停止的都可以 / for a demo installation alone, running or stopped`
 
 /** A database started for filling may keep its log long and need not wait for the disk at each commit. */
-const bulkSettings = { max_wal_size: '8GB', synchronous_commit: 'off', checkpoint_timeout: '30min' }
+const bulkSettings = {
+  shared_buffers: '1GB',
+  max_wal_size: '8GB',
+  synchronous_commit: 'off',
+  checkpoint_timeout: '30min',
+}
 
 /**
  * `clearloop demo`: moves the clock of a demo installation, or fills it to the sizes at which speed is measured.

@@ -17,14 +17,15 @@ const problemActs = `select p.*, act.* from scale_problem p, lateral (values
     (case p.state when 'rectifying' then 'receive' when 'checking' then 'requestCheck' when 'verified' then 'pass' else 'close' end,
       'assigned', p.state, 3, p.acted_on, '08:40', case p.state when 'verified' then p.department when 'closed' then p.ecology else p.officer end))
     as act(action, from_state, to_state, version, day, hour, actor)
-  where act.version <= case p.state when 'found' then 1 when 'assigned' then 2 else 3 end order by p.n, act.version`
+  where act.version <= case p.state when 'found' then 1 when 'assigned' then 2 else 3 end`
 
-const measureActs = `select m.*, act.* from scale_measure m, lateral (values
-    ('draft', null, 'drafted', 1, m.acted_on, '08:50', m.officer),
-    (case m.state when 'approved' then 'approve' when 'underway' then 'start' when 'declaredDone' then 'declareDone' else 'check' end,
-      'drafted', m.state, 2, m.acted_on, '08:55', case when m.state in ('approved', 'checked') then m.department else m.officer end))
-    as act(action, from_state, to_state, version, day, hour, actor)
-  where act.version = 1 or m.state <> 'drafted' order by m.n, m.position, act.version`
+// the last step of a measure alone: two million of them
+const measureActs = `select m.*, 'drafted' as from_state, m.state as to_state, 2 as version, m.acted_on as day, '08:55' as hour,
+    case m.state when 'approved' then 'approve' when 'underway' then 'start' when 'declaredDone' then 'declareDone' else 'check' end as action,
+    case when m.state in ('approved', 'checked') then m.department else m.officer end as actor
+  from scale_measure m where m.state <> 'drafted'
+  union all
+  select m.*, null, 'drafted', 1, m.acted_on, '08:55', 'draft', m.officer from scale_measure m where m.state = 'drafted'`
 
 const enterpriseActs = `select e.id, e.area, e.township, e.industry, e.id as enterprise_id, act.*
   from scale_enterprise s join baseline.enterprise e on e.id = s.id join scale_town t on t.code = e.township
@@ -33,14 +34,14 @@ const enterpriseActs = `select e.id, e.area, e.township, e.industry, e.id as ent
     ('verify', 'reported', 'verified', 2, (e.reported_at at time zone 'Asia/Shanghai')::date + 7, '09:00', c.department),
     ('confirm', 'verified', 'confirmed', 3, (e.reported_at at time zone 'Asia/Shanghai')::date + 14, '09:00', c.city))
     as act(action, from_state, to_state, version, day, hour, actor)
-  where act.version <= e.version order by s.place, act.version`
+  where act.version <= e.version`
 
 const hops = `insert into ground.hop (noun, subject_id, from_unit, to_unit, to_enterprise, share, term, state, sent_at, changed_at, area, township,
     industry, enterprise_id)
   select 'problem', id, ecology ->> 'unit', case when not by_enterprise then township end, case when by_enterprise then enterprise_id end, 'lead', due,
     case state when 'assigned' then 'sent' when 'closed' then 'answered' else 'received' end,
     found_on + time '14:20' at time zone 'Asia/Shanghai', acted_on + time '14:30' at time zone 'Asia/Shanghai', area, township, industry, enterprise_id
-  from scale_problem where state <> 'found' order by n`
+  from scale_problem where state <> 'found'`
 
 const duty = (
   noun: string,
@@ -63,11 +64,11 @@ const problemDuties = `select p.*, owed.* from scale_problem p, lateral (values
     ('lookBackFirst', '三(五)-3', p.ecology ->> 'unit', false, p.acted_on, (p.acted_on + interval '3 months')::date, 'closed'),
     ('lookBackSecond', '三(五)-3', p.ecology ->> 'unit', false, p.acted_on, (p.acted_on + interval '12 months')::date, 'closed'))
     as owed(kind, clause, holder, with_enterprise, started_on, stands_at, owed_in)
-  where owed.owed_in = p.state and owed.holder is not null order by p.n`
+  where owed.owed_in = p.state and owed.holder is not null`
 
 const measureDuties = `select m.id, m.name, m.words, m.enterprise_id, m.area, m.township, m.industry, 'measure' as kind, '三(三)1' as clause, case when m.by_enterprise then m.ecology ->> 'unit' else m.township end as holder,
     m.by_enterprise as with_enterprise, m.acted_on as started_on, m.due as stands_at
-  from scale_measure m where m.state in ('drafted', 'approved', 'underway') order by m.n, m.position`
+  from scale_measure m where m.state in ('drafted', 'approved', 'underway')`
 
 const enterpriseDuties = `insert into ground.duty (noun, subject_id, kind, clause, subject_words, holder_unit, started_on, set_for, stands_at, area, township,
     industry, enterprise_id)

@@ -17,7 +17,7 @@ export async function addMeasures({ client, size }: Filling): Promise<void> {
      from worked w, generate_series(1, ($1 * w.place / w.all_worked - $1 * (w.place - 1) / w.all_worked)::integer) as m`,
     [size.measures],
   )
-  await client.query('create index on scale_measure (id); analyze scale_measure')
+  await client.query('analyze scale_measure')
   const { rows } = await client.query<{ id: string }>(
     `select id from ground.file where kind = 'image' order by id limit 1`,
   )
@@ -32,7 +32,7 @@ export async function addMeasures({ client, size }: Filling): Promise<void> {
        case when state in ('declaredDone', 'checked') then array[$1::uuid] else '{}' end,
        case when state <> 'drafted' then acted_on end, case when state in ('declaredDone', 'checked') then acted_on end,
        case when state = 'checked' then acted_on end, area, county, township, industry, enterprise_id
-     from scale_measure order by n, position`,
+     from scale_measure`,
     [picture.id],
   )
 }

@@ -39,7 +39,7 @@ export async function addProblems({ client, context, size }: Filling): Promise<v
        join scale_find f on f.place = 1 + d.n % $4`,
     [size.problems, size.enterprises, today, findsAtAll],
   )
-  await client.query('create index on scale_problem (id); analyze scale_problem')
+  await client.query('analyze scale_problem')
   await client.query(
     `insert into remediation.problem (id, version, state, subject_kind, enterprise_id, subject_name, area, county, township, industry, dimension, words,
        source, level, found_on, found_by, found_by_words, checkpoint, term_unit, term_level, responsible_unit, responsible_enterprise, holders,
@@ -55,14 +55,14 @@ export async function addProblems({ client, context, size }: Filling): Promise<v
        case when state in ('checking', 'verified', 'closed') then acted_on end, case when state in ('verified', 'closed') then acted_on end,
        case when state = 'closed' then acted_on end,
        case when state = 'closed' then jsonb_build_object('rectification', measure, 'conclusion', '整改到位，同意销号', 'files', '[]'::jsonb) end
-     from scale_problem order by n`,
+     from scale_problem`,
   )
   await client.query('alter table remediation.problem enable trigger keep_text')
   await client.query(
     `insert into remediation.problem_text (problem_id, area, township, industry, enterprise_id, responsible_unit, pieces)
-     select p.id, p.area, p.township, p.industry, p.enterprise_id, p.responsible_unit,
-       remediation.text_pieces(concat_ws(' ', p.subject_name, p.words, p.external_number))
-     from remediation.problem p join scale_problem s on s.id = p.id`,
+     select id, area, township, industry, enterprise_id, case when state <> 'found' then case when by_enterprise then ecology ->> 'unit' else township end end,
+       remediation.text_pieces(concat_ws(' ', name, words))
+     from scale_problem`,
   )
   await client.query(
     `insert into baseline.enterprise_problems (enterprise_id, open)

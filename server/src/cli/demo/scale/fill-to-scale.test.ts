@@ -14,7 +14,7 @@ import { transaction } from '#ground/database/transaction.ts'
 import { Browser } from '#ground/identity/testing/open-house.ts'
 import { initials } from '#ground/pinyin/initials.ts'
 import { camelRow } from '#ground/workflow/camel-row.ts'
-import type { Case, Count, Workflow } from '#ground/workflow/workflow.ts'
+import type { Case, Count } from '#ground/workflow/workflow.ts'
 import { openTestApp, password, type TestApp } from '../../../../test/open-test-app.ts'
 import { readDemoFacts } from '../../../demo/demo-facts.ts'
 import { inventPeople } from '../../../demo/invent-people.ts'
@@ -55,7 +55,7 @@ type Nouns = { readonly table: string; readonly noun: { readonly countsOf: (the:
 const nouns = (): readonly Nouns[] => {
   const { baseline, remediation } = city.context.stages
   return [
-    { table: 'baseline.enterprise', noun: baseline.enterprises as Workflow<never, never, never> },
+    { table: 'baseline.enterprise', noun: baseline.enterprises as unknown as Nouns['noun'] },
     { table: 'remediation.problem', noun: remediation.workflows.problem as unknown as Nouns['noun'] },
     { table: 'remediation.measure', noun: remediation.workflows.measure as unknown as Nouns['noun'] },
     { table: 'remediation.progress_report', noun: remediation.workflows.progressReport as unknown as Nouns['noun'] },
