@@ -32,7 +32,9 @@ export async function buildApp(context: Context): Promise<App> {
     bodyLimit: 2 * megabyte,
     trustProxy: 'loopback',
     return503OnClosing: true,
-    frameworkErrors: (error, request, reply) => answerError(error, request, reply),
+    frameworkErrors: (error, request, reply) => {
+      void answerError(error, request, reply)
+    },
     ...(config.tls ? { https: { cert: readFileSync(config.tls.certificate), key: readFileSync(config.tls.key) } } : {}),
   }) as unknown as FastifyInstance
   app.addHook('onSend', async (request, reply) => {

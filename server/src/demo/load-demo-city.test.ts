@@ -74,7 +74,7 @@ test('every figure of problems by state equals a recount of the problems', async
     `select area as place, industry, 'problem.state.' || state as measure, count(*)::int as count
      from remediation.problem group by 1, 2, 3`,
   )
-  const inOrder = (cells: readonly object[]) => cells.map(cell => JSON.stringify(Object.entries(cell).sort())).sort()
+  const inOrder = (cells: readonly object[]) => new Set(cells.map(cell => JSON.stringify(cell)))
   const cells = figures.filter(({ count }) => count !== 0)
   expect(inOrder(cells.map(({ place, industry, measure, count }) => ({ place, industry, measure, count })))).toEqual(
     inOrder(counted),

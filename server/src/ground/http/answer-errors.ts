@@ -38,7 +38,7 @@ function answer(refusal: Refusal, error: unknown, request: FastifyRequest, reply
 /** Turns what libraries and the database throw into a refusal; what cannot be acted upon is `internal`. */
 export function asRefusal(error: FastifyError | Refusal | (Error & { code?: string })): Refusal {
   if (error instanceof Refusal) return error
-  switch (error.code) {
+  switch (error.code ?? '') {
     case 'FST_ERR_CTP_BODY_TOO_LARGE':
     case 'FST_REQ_FILE_TOO_LARGE':
     case 'FST_PARTS_LIMIT':
