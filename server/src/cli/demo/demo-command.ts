@@ -14,7 +14,7 @@ const usage = `npm run -s clearloop -- demo --to YYYY-MM-DD | --scale small|larg
 
 只用于演示环境，运行中或已停止的都可以 / for a demo installation alone, running or stopped`
 
-/** A database started for filling may keep its log long and need not wait for the disk at each commit. */
+/** A database started for filling writes each page to its log once, not after every checkpoint, and need not wait for the disk. */
 const bulkSettings = {
   shared_buffers: '1GB',
   max_wal_size: '8GB',
