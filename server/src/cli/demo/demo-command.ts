@@ -17,9 +17,9 @@ const usage = `npm run -s clearloop -- demo --to YYYY-MM-DD | --scale small|larg
 /** A database started for filling writes each page to its log once, not after every checkpoint, and need not wait for the disk. */
 const bulkSettings = {
   shared_buffers: '1GB',
-  max_wal_size: '8GB',
+  max_wal_size: '24GB',
   synchronous_commit: 'off',
-  checkpoint_timeout: '30min',
+  checkpoint_timeout: '1h',
 }
 
 /**
