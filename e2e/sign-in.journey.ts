@@ -24,7 +24,6 @@ test('二-3 every kind of post of the plan has an account to try', async ({ open
 test('a wrong password is refused with a sentence, and an address behind the door is kept for afterwards', async ({
   city,
   openWindow,
-  expected,
 }) => {
   const page = await openWindow()
   await page.goto('/problems?state=rectifying')
