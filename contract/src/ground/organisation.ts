@@ -91,6 +91,26 @@ export const listUnitPeople = endpoint({
   reply: z.object({ rows: z.array(UnitPersonRow) }),
 })
 
+export const FoundPerson = z.object({
+  personId: Id,
+  personName: z.string(),
+  unitId: z.string(),
+  unitName: z.string(),
+  title: WordsShape,
+})
+export type FoundPerson = z.infer<typeof FoundPerson>
+
+/** Who holds a post today, by part of the name; at most twenty, once for each unit. */
+export const findPeople = endpoint({
+  name: 'findPeople',
+  method: 'GET',
+  path: '/api/people/find',
+  may: 'organisation.read',
+  summary: { zh: '按姓名查找任职人员', en: 'Find who holds a post by name' },
+  query: z.object({ q: z.string().trim().min(2, said('至少两个字', 'At least two characters')).max(40) }),
+  reply: z.object({ rows: z.array(FoundPerson) }),
+})
+
 /** Opening a number is on the audit. 404 where the acting post has no need of it: absent and forbidden look the same. */
 export const showPhone = endpoint({
   name: 'showPhone',

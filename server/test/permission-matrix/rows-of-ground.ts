@@ -47,6 +47,7 @@ export const rowsOfGround: Readonly<Record<string, Row>> = {
   listPlaces: shares([...officials, ...administrators]),
   listUnits: shares([...officials, ...administrators]),
   listUnitPeople: shares([...officials, ...administrators], { of: 'unit' }),
+  findPeople: shares([...officials, ...administrators], { query: { q: '某某' } }),
   showPhone: belongs('person', [...officials, ...administrators], ringsJiangshan),
   listPeople: shares(administrators),
   listGrants: shares(administrators),

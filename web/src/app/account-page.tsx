@@ -1,10 +1,13 @@
+import { Link } from '@tanstack/react-router'
 import { ChoiceRow } from '#web/ground/page/choice-row.tsx'
 import { PageHead } from '#web/ground/page/page-head.tsx'
+import { navigationOf } from '#web/ground/page/stage-routes.ts'
 import { useChangePreferences } from '#web/ground/session/use-change-preferences.ts'
 import { useSession } from '#web/ground/session/use-session.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordForm } from './password-form.tsx'
+import { screenPaths } from './routes.tsx'
 import { appWords } from './words.ts'
 
 /** One's own matters: how things are shown, the posts held, the password, the devices signed in. */
@@ -17,6 +20,16 @@ export function AccountPage() {
   return (
     <div className="page">
       <PageHead title={say('account.title')} below={`${session.personName} · ${session.username}`} />
+      <nav className="section account__screens" aria-label={say('frame.navigation')}>
+        <h2>{say('palette.screens')}</h2>
+        <ul className="plain-list">
+          {navigationOf(session.screens, screenPaths).map(({ screen, path }) => (
+            <li key={screen}>
+              <Link to={path}>{say(`screen.${screen}`)}</Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
       <section className="section">
         <h2>{say('account.display')}</h2>
         <ChoiceRow

@@ -28,8 +28,9 @@ export function Palette({ onClose }: { onClose: () => void }) {
     dialog.current?.showModal()
   }, [])
 
+  const sources = paletteSources.filter(source => session.screens.includes(source.screen))
   const searches = useQueries({
-    queries: paletteSources.map(source => ({
+    queries: sources.map(source => ({
       queryKey: ['palette', source.key, asked],
       queryFn: ({ signal }: { signal: AbortSignal }) => source.find(asked, signal),
       enabled: asked.length >= shortest,
@@ -45,7 +46,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     { key: 'account', title: say('frame.account'), link: '/account' },
   ].filter(screen => screen.title.toLowerCase().includes(asked.toLowerCase()))
   const groups = [
-    ...paletteSources.map((source, nth) => ({
+    ...sources.map((source, nth) => ({
       key: source.key,
       heading: sentence(source.heading),
       finds: searches[nth]?.data ?? [],

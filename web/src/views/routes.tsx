@@ -39,6 +39,7 @@ export const viewsRoutes: StageRoutes = {
   palette: [
     {
       key: 'records',
+      screen: 'problems',
       heading: { zh: '企业、问题、任务', en: 'Enterprises, problems, tasks' },
       find: async (text, signal) => {
         if (text.trim().length < 2) return []

@@ -111,7 +111,8 @@ function register<E extends Endpoint, Admitted extends object>(
         reply,
       } as Input<E>
       const answer = await handle({ ...input, ...admitted })
-      if (reply.sent || endpoint.produces) return answer ?? reply
+      // an answer without a body (304) is on its way before it counts as sent
+      if (reply.sent || reply.statusCode === 304 || endpoint.produces) return answer ?? reply
       return answer ?? {}
     },
   })

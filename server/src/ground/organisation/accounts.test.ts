@@ -74,6 +74,11 @@ describe('三员分立: an account', () => {
     expect((await rowOf('jiangshan', 'auditor')).actions).toEqual([])
   })
 
+  test('of an official is found by name with its unit, to whoever may read the directory', async () => {
+    const found = (await (await signedIn('changshan')).send('GET', '/api/people/find?q=%E7%8E%8B%E6%95%8F')).json()
+    expect(found.rows).toMatchObject([{ personName: '王敏', unitId: '330881-ecology', unitName: '江山生态环境分局' }])
+  })
+
   test('shows the security administrator its devices, each to be signed out', async () => {
     const owner = await signedIn('jiangshan')
     const { id } = await rowOf('jiangshan')

@@ -2,6 +2,7 @@ import {
   approveGrant as approveGrantEndpoint,
   endSessionOfPerson,
   endSessionsOfPerson,
+  findPeople as findPeopleEndpoint,
   listGrants as listGrantsEndpoint,
   listPeople as listPeopleEndpoint,
   listPlaces as listPlacesEndpoint,
@@ -28,6 +29,7 @@ import { may } from '../workflow/permit.ts'
 import { accountActions } from './account-actions.ts'
 import { approveGrant } from './approve-grant.ts'
 import { lockGrant, writeDecision } from './decide-grant.ts'
+import { findPeople } from './find-people.ts'
 import { listGrants, showGrant } from './list-grants.ts'
 import { listPeople } from './list-people.ts'
 import { listPlaces } from './list-places.ts'
@@ -64,6 +66,10 @@ function serveDirectory(serving: Serving, deps: ServingOrganisation): void {
 
   serve(serving, listUnitPeopleEndpoint, async ({ actor, params }) => ({
     rows: await reading(database, actor, tx => listUnitPeople(tx, params.id, { ...deps, day: clock.businessDay() })),
+  }))
+
+  serve(serving, findPeopleEndpoint, async ({ actor, query }) => ({
+    rows: await reading(database, actor, tx => findPeople(tx, query.q, clock.businessDay())),
   }))
 
   serve(serving, showPhoneEndpoint, async ({ actor, params, reply }) => {

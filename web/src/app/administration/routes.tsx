@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { listAudit } from '#contract/ground/audit.ts'
-import { listGrants, listPeople } from '#contract/ground/organisation.ts'
+import { findPeople, listGrants, listPeople, listUnits } from '#contract/ground/organisation.ts'
+import { call } from '#web/ground/http/call.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
@@ -41,5 +42,35 @@ export const administrationRoutes: StageRoutes = {
       words: [administrationWords],
       load: () => import('./audit/audit-page.tsx').then(module => module.AuditPage),
     }),
+  ],
+  palette: [
+    {
+      key: 'people',
+      screen: 'organisation',
+      heading: { zh: '人员', en: 'People' },
+      find: async (q, signal) => {
+        const { rows } = await call(findPeople, { query: { q } }, { signal })
+        return rows.map(row => ({
+          key: `${row.personId} ${row.unitId}`,
+          title: row.personName,
+          note: row.unitName,
+          link: `/organisation?unit=${encodeURIComponent(row.unitId)}`,
+        }))
+      },
+    },
+    {
+      key: 'units',
+      screen: 'organisation',
+      heading: { zh: '单位', en: 'Units' },
+      find: async (q, signal) => {
+        const { rows } = await call(listUnits, { query: { q } }, { signal })
+        return rows.slice(0, 8).map(({ id, name, shortName }) => ({
+          key: id,
+          title: shortName,
+          note: name === shortName ? '' : name,
+          link: `/organisation?unit=${encodeURIComponent(id)}`,
+        }))
+      },
+    },
   ],
 }

@@ -94,7 +94,7 @@ export const words = {
   'data.levels': 'Levels of problems and their checks',
   'data.checklists': 'Technical specifications',
   'data.templates': 'Templates of tasks',
-  'data.sections': 'Parts of the campaign data',
+  'data.sections': 'Part',
   'data.source': 'Source',
   'data.batch': 'Batch',
   'data.batchOf': 'Batch {{number}}',

@@ -89,7 +89,7 @@ export const words = {
   'data.levels': '问题层级与核查',
   'data.checklists': '技术规范',
   'data.templates': '任务模板',
-  'data.sections': '方案数据的各部分',
+  'data.sections': '内容',
   'data.source': '来源',
   'data.batch': '批次',
   'data.batchOf': '第 {{number}} 批',

@@ -1,4 +1,5 @@
 import type { Words } from '#contract/ground/endpoint.ts'
+import type { ScreenKey } from '#contract/ground/screen.ts'
 
 /** One thing that ⌘K found, and where it opens. */
 export interface PaletteFind {
@@ -13,5 +14,7 @@ export interface PaletteFind {
 export interface PaletteSource {
   readonly key: string
   readonly heading: Words
+  /** Asked only for posts that may open this screen; to others its answer would be a refusal. */
+  readonly screen: ScreenKey
   readonly find: (text: string, signal: AbortSignal) => Promise<readonly PaletteFind[]>
 }

@@ -92,7 +92,7 @@ function Units() {
                   title={unit.name}
                 >
                   {unit.shortName}
-                </Link>{' '}
+                </Link>
                 <span className="muted figures">{say('organisation.posts', { count: unit.posts })}</span>
               </li>
             ))}

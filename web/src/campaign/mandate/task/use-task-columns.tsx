@@ -18,15 +18,15 @@ export function useTaskColumns(): [Column<TaskRow>, ...Column<TaskRow>[]] {
   const sayPeriod = useSayPeriod()
   return [
     { key: 'title', title: say('column.title'), width: 300, render: row => row.title },
-    { key: 'lead', title: say('column.lead'), width: 140, render: row => campaign.unitName(row.leadUnit) },
+    { key: 'lead', title: say('column.lead'), width: 120, render: row => campaign.unitName(row.leadUnit) },
     {
       key: 'state',
       title: say('column.state'),
       width: 92,
       render: row => <StateWord tone={taskTone[row.state]}>{sentence(taskStates.states[row.state])}</StateWord>,
     },
-    { key: 'due', title: say('column.due'), width: 150, render: row => <TaskTerm task={row} /> },
-    { key: 'industry', title: say('column.industry'), width: 110, render: row => campaign.industryName(row.industry) },
+    { key: 'due', title: say('column.due'), width: 184, render: row => <TaskTerm task={row} /> },
+    { key: 'industry', title: say('column.industry'), width: 104, render: row => campaign.industryName(row.industry) },
     {
       key: 'area',
       title: say('column.area'),
