@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import type { Role, Scope } from '#contract/ground/role.ts'
 import { servicePost } from '#ground/database/claims.ts'
@@ -60,7 +61,8 @@ export async function addPosts({ database, campaign, sealing, clock }: Context):
 }
 
 function post(name: MeasuredPost['name'], role: Role, unitId: string, scope: Scope): MeasuredPost {
-  return { name, username: `measured.${name}`, role, unitId, scope }
+  // an installation may be measured again when another enterprise has come to be the largest
+  return { name, username: `measured.${name}.${randomBytes(4).toString('hex')}`, role, unitId, scope }
 }
 
 /** Two industries that one city department leads. */
