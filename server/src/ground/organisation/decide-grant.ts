@@ -1,7 +1,9 @@
+import type { Words } from '#contract/ground/endpoint.ts'
 import type { Tx } from '../database/transaction.ts'
 import { refuse } from '../errors/refuse.ts'
 import { absent } from '../workflow/act.ts'
 import { noteGrant } from './note-grant.ts'
+import { tellProposer } from './tell-of-grant.ts'
 
 /** A proposal that is open, locked for its decision. */
 export interface OpenGrant {
@@ -49,11 +51,12 @@ export async function writeDecision(
   tx: Tx,
   said: { id: string; decision: 'approved' | 'refused' | 'withdrawn'; reason?: string; personId?: string; now: Date },
 ): Promise<void> {
-  await tx.query(
+  const [decided] = await tx.query<{ proposer: string; words: Words }>(
     `update ground.grant_request set decision = $2, decided_at = $3, decided_by = $4, reason = $5, person_id = coalesce($6, person_id)
-     where id = $1`,
+     where id = $1 returning proposed_by as proposer, words`,
     [said.id, said.decision, said.now, tx.actor.personId, said.reason ?? null, said.personId ?? null],
   )
   const action = { approved: 'approve', refused: 'refuse', withdrawn: 'withdraw' } as const
   await noteGrant(tx, { action: action[said.decision], grantId: said.id })
+  if (decided && said.decision !== 'withdrawn') await tellProposer(tx, said.id, said.decision, decided)
 }

@@ -108,7 +108,10 @@ function serveGrants(serving: Serving, deps: ServingOrganisation): void {
 
   serve(serving, proposeGrantEndpoint, ({ actor, body }) =>
     transaction(database, actor, async tx =>
-      showGrant(tx, await proposeGrant(tx, body, { sealing, campaign, now: clock.realNow() })),
+      showGrant(
+        tx,
+        await proposeGrant(tx, body, { sealing, campaign, now: clock.realNow(), day: clock.businessDay() }),
+      ),
     ),
   )
 

@@ -8,6 +8,7 @@ import { judgeProposal } from './judge-proposal.ts'
 import { noteGrant } from './note-grant.ts'
 import { proposalWords } from './proposal-words.ts'
 import { sealProposal } from './seal-proposal.ts'
+import { tellWhoDecides } from './tell-of-grant.ts'
 
 /**
  * Keeps what the system administrator proposes; nothing changes yet. Repeating the request returns the proposal it made.
@@ -17,7 +18,7 @@ import { sealProposal } from './seal-proposal.ts'
 export async function proposeGrant(
   tx: Tx,
   said: { requestId: string; proposal: GrantProposal },
-  { sealing, campaign, now }: { sealing: Sealing; campaign: CampaignWords; now: Date },
+  { sealing, campaign, now, day }: { sealing: Sealing; campaign: CampaignWords; now: Date; day: string },
 ): Promise<string> {
   const [earlier] = await tx.query<{ id: string; kind: string; proposed_by: string }>(
     'select id, kind, proposed_by from ground.grant_request where request_id = $1',
@@ -48,5 +49,6 @@ export async function proposeGrant(
     ],
   )
   await noteGrant(tx, { action: 'propose', grantId: id, fields: Object.keys(said.proposal) })
+  await tellWhoDecides(tx, id, words, day)
   return id
 }

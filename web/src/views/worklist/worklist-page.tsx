@@ -8,6 +8,7 @@ import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { useFilters } from '#web/ground/page/use-filters.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
+import { useMayOpen } from '#web/ground/session/use-session.ts'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { viewsWords } from '../words.ts'
 import { RecentChanges } from './recent-changes.tsx'
@@ -18,6 +19,7 @@ import './worklist.css'
 /** 今天要办的: every duty of the acting post by deadline, each with the one action it needs. */
 export function WorklistPage() {
   const say = useWords(viewsWords)
+  const mayOpen = useMayOpen()
   const [{ when }] = useFilters(WorklistSearch)
   const pages = useInfiniteQuery({
     queryKey: ['problem', 'worklist', when ?? 'all'],
@@ -49,7 +51,7 @@ export function WorklistPage() {
       )}
       {first && rows.length === 0 && (
         <p className="prose">
-          {when ? say('worklist.noneWhen') : say('worklist.none')} {say('worklist.noneNext')}
+          {when ? say('worklist.noneWhen') : say('worklist.none')} {mayOpen('problems') && say('worklist.noneNext')}
         </p>
       )}
       {rows.length > 0 && (

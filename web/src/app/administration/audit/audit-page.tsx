@@ -8,11 +8,13 @@ import { Ledger } from '#web/ground/table/ledger.tsx'
 import { Time } from '#web/ground/time/time.tsx'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { administrationWords } from '../words.ts'
+import { useAuditWords } from './audit-words.ts'
 import { SealingState } from './sealing-state.tsx'
 
 /** 审计: who did or opened what and when, by names of fields and hashes, and whether it is still as it was sealed. */
 export function AuditPage() {
   const say = useWords(administrationWords)
+  const words = useAuditWords()
   const [open, setOpen] = useState<AuditEntry | null>(null)
   const kindOf = (entry: AuditEntry) => {
     const known = AuditKind.safeParse(entry.kind)
@@ -27,16 +29,16 @@ export function AuditPage() {
         endpoint={listAudit}
         keyOf={row => row.id}
         columns={[
-          { key: 'at', title: say('audit.at'), width: 140, render: row => <Time at={row.at} precise /> },
+          { key: 'at', title: say('audit.at'), width: 176, render: row => <Time at={row.at} precise /> },
           { key: 'kind', title: say('audit.kind'), width: 92, render: kindOf },
-          { key: 'action', title: say('audit.action'), width: 140, render: row => row.action },
+          { key: 'action', title: say('audit.action'), width: 120, render: row => words.action(row) },
           {
             key: 'who',
             title: say('audit.who'),
             width: 170,
             render: row => [row.unitName, row.personName].filter(Boolean).join(' '),
           },
-          { key: 'noun', title: say('audit.noun'), width: 120, render: row => row.noun },
+          { key: 'noun', title: say('audit.noun'), width: 100, render: row => words.noun(row.noun) },
           {
             key: 'subject',
             title: say('audit.subject'),
@@ -67,8 +69,12 @@ export function AuditPage() {
             options: AuditKind.options.map(kind => ({ value: kind, label: say(`audit.kind.${kind}`) })),
           },
           { kind: 'text', key: 'subject', title: say('audit.subject') },
-          { kind: 'text', key: 'noun', title: say('audit.noun') },
-          { kind: 'text', key: 'action', title: say('audit.action') },
+          {
+            kind: 'choice',
+            key: 'noun',
+            title: say('audit.noun'),
+            options: words.nouns.map(noun => ({ value: noun, label: words.noun(noun) })),
+          },
           { kind: 'days', key: 'day', from: 'from', to: 'to', title: say('audit.day') },
         ]}
         empty={{ why: say('audit.empty') }}
@@ -85,11 +91,11 @@ export function AuditPage() {
             facts={[
               { title: say('audit.at'), value: open.at },
               { title: say('audit.kind'), value: kindOf(open) },
-              { title: say('audit.action'), value: open.action },
+              { title: say('audit.action'), value: `${words.action(open)} (${open.action})` },
               { title: say('people.name'), value: open.personName },
               { title: say('people.username'), value: open.username },
               { title: say('people.unit'), value: open.unitName },
-              { title: say('audit.noun'), value: open.noun },
+              { title: say('audit.noun'), value: words.noun(open.noun) },
               { title: say('audit.subject'), value: open.subjectId },
               { title: say('audit.fields'), value: open.fieldNames.join(', ') },
               { title: say('audit.hash'), value: open.valuesHash },
