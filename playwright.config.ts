@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: 'e2e',
   testMatch: '*.journey.ts',
   outputDir: 'test-results',
-  // each journey starts a city of its own; two at once is what two cores carry
+  // the journeys share one demo city, which takes a minute to make; two browsers at once are more than two cores carry
   workers: 1,
   timeout: 240_000,
   expect: { timeout: 15_000 },
@@ -17,6 +17,8 @@ export default defineConfig({
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1366, height: 768 },
     trace: 'retain-on-failure',
+    actionTimeout: 15_000,
+    navigationTimeout: 30_000,
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

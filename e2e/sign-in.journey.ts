@@ -30,7 +30,7 @@ test('a wrong password is refused with a sentence, and an address behind the doo
   await page.getByLabel('用户名').fill('kaihua.economy')
   await page.getByLabel('密码').fill('nobody-has-this-1')
   await page.getByRole('button', { name: '登录' }).click()
-  await expect(page.getByRole('alert')).toContainText('用户名或密码不正确')
+  await expect(page.getByRole('alert')).toContainText('用户名或密码不对')
   await page.getByLabel('密码').fill(demoPassword(city))
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page).toHaveURL(/\/problems\?state=rectifying/)
@@ -52,7 +52,7 @@ test('the language is switched at once, before and after signing in, and stays w
 test('whoever leaves is out: the way back asks for the password again', async ({ openAs }) => {
   const page = await openAs('kaihua.ecology')
   await page.goto('/worklist')
-  await page.getByRole('button', { name: /▾/ }).click()
+  await page.getByRole('banner').getByRole('button', { name: / · / }).click()
   await page.getByRole('menuitem', { name: '退出登录' }).click()
   await expect(page).toHaveURL(/\/sign-in/)
   await page.goto('/worklist')
