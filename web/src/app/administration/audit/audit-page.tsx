@@ -89,7 +89,7 @@ export function AuditPage() {
         <Dialog side title={say('audit.entry', { number: open.id })} onClose={() => setOpen(null)}>
           <FactList
             facts={[
-              { title: say('audit.at'), value: open.at },
+              { title: say('audit.at'), value: <Time at={open.at} precise /> },
               { title: say('audit.kind'), value: kindOf(open) },
               { title: say('audit.action'), value: `${words.action(open)} (${open.action})` },
               { title: say('people.name'), value: open.personName },

@@ -10,7 +10,7 @@ export function TaskTerm({ task }: { task: Pick<TaskRow, 'urgency' | 'dueCurrent
   const words = (
     <>
       <DayOf day={task.dueCurrent} />
-      {task.lateDays > 0 && <small>{say('task.late', { count: task.lateDays })}</small>}
+      {task.lateDays > 0 && <small> {say('task.late', { count: task.lateDays })}</small>}
     </>
   )
   return task.urgency ? <UrgencyMark urgency={task.urgency}>{words}</UrgencyMark> : <span>{words}</span>
