@@ -58,3 +58,8 @@ test('whoever leaves is out: the way back asks for the password again', async ({
   await page.goto('/worklist')
   await expect(page.getByLabel('密码')).toBeVisible()
 })
+
+test('a script of an earlier build is not there, rather than a page in its place', async ({ city, request }) => {
+  expect((await request.get(`${city.url}/assets/gone-1a2b3c.js`)).status()).toBe(404)
+  expect((await request.get(`${city.url}/problems`)).status()).toBe(200)
+})

@@ -72,7 +72,8 @@ function serveWeb(app: FastifyInstance): void {
   })
   const page = () => readFileSync(join(folder, 'index.html'))
   app.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound()
+    // a file of an earlier build is gone, and a page in its place would be taken for a script
+    if (/^\/(api|assets)\//.test(request.url)) return reply.callNotFound()
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(page())
   })
 }
