@@ -37,6 +37,8 @@ export async function buildApp(context: Context): Promise<App> {
     },
     ...(config.tls ? { https: { cert: readFileSync(config.tls.certificate), key: readFileSync(config.tls.key) } } : {}),
   }) as unknown as FastifyInstance
+  // a stream ends when its reader leaves; a server that stops cannot wait for that
+  app.addHook('preClose', async () => context.live.endAll())
   app.addHook('onSend', async (request, reply) => {
     reply.header('x-request-id', request.id)
   })

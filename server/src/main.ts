@@ -51,6 +51,8 @@ async function start(): Promise<void> {
     if (stopping) return
     stopping = true
     say('正在停止 / stopping')
+    // whoever is still uploading has a while to finish
+    setTimeout(() => app.server.closeAllConnections(), 10_000).unref()
     await app.close()
     await background.stop()
     await context.close()
