@@ -25,7 +25,7 @@ export async function startCity(
   return startServer(args, { CLEARLOOP_HOME: home }, home)
 }
 
-/** A second server process on the database of a running city: as on another machine of a cluster. @public */
+/** A second server process on the database of a running city: as on another machine of a cluster. */
 export async function startSecondServer(city: City): Promise<City> {
   const cluster = findEmbeddedPostgres(city.home)
   if (!cluster) throw new Error('The city has no running database')
