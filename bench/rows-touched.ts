@@ -113,7 +113,7 @@ function watched(database: Database, note: (said: Note) => void): Database {
       return typeof value === 'function' ? value.bind(target) : value
     },
   })
-  return { ...database, pool: watchedPool }
+  return { ...database, pool: watchedPool, replica: watchedPool }
 }
 
 function statementOf([first, second]: unknown[]): [string, unknown[]] {

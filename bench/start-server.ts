@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { root } from '#server/config.ts'
+import serverProcess from '../tools/boot/server-process.json' with { type: 'json' }
 
 export interface RunningServer {
   readonly url: string
@@ -16,8 +17,8 @@ export function environmentOf(home: string): NodeJS.ProcessEnv {
 
 /** Starts the server as `npm start` does, in a process of its own, and waits until it says where it listens. */
 export async function startServer(home: string): Promise<RunningServer> {
-  const child = spawn(process.execPath, [join(root, 'server/src/main.ts')], {
-    env: environmentOf(home),
+  const child = spawn(process.execPath, [...serverProcess.flags, join(root, 'server/src/main.ts')], {
+    env: { ...environmentOf(home), ...serverProcess.environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const port = await portOf(child)

@@ -1,15 +1,18 @@
 // Plain JavaScript for whatever Node the machine has (18 or newer): it brings the pinned Node and the packages, then
 // hands over to them. Everything behind it may rely on Node 26.
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { BootFailure, installPackages, installRuntime } from './boot/install.mjs'
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)))
 
-/** What each npm script runs: a file, arguments before the user's own, and environment. */
+const serverProcess = JSON.parse(readFileSync(path.join(root, 'tools/boot/server-process.json'), 'utf8'))
+
+/** What each npm script runs: a file, flags of Node, arguments before the user's own, and environment. */
 const VERBS = {
-  start: { file: 'server/src/main.ts' },
+  start: { file: 'server/src/main.ts', flags: serverProcess.flags, environment: serverProcess.environment },
   clearloop: { file: 'server/src/cli/main.ts' },
   dev: { file: 'tools/dev.ts' },
   test: { file: 'tools/test.ts' },
@@ -31,7 +34,8 @@ try {
   const node = await installRuntime(root)
   const environment = { ...process.env, PATH: `${path.dirname(node)}${path.delimiter}${process.env.PATH ?? ''}` }
   await installPackages(root, environment)
-  hand(node, [path.join(root, verb.file), ...(verb.first ?? []), ...rest], { ...environment, ...verb.environment })
+  const args = [...(verb.flags ?? []), path.join(root, verb.file), ...(verb.first ?? []), ...rest]
+  hand(node, args, { ...environment, ...verb.environment })
 } catch (error) {
   if (!(error instanceof BootFailure)) throw error
   console.error(error.message)

@@ -30,7 +30,14 @@ export function openDatabase(url: string, { directUrl = url, readUrl = url, conn
 }
 
 function openPool(url: string, connections: number): pg.Pool {
-  const pool = new pg.Pool({ connectionString: url, max: connections, idleTimeoutMillis: 60_000, keepAlive: true })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: connections,
+    idleTimeoutMillis: 60_000,
+    keepAlive: true,
+    // statements of a transaction that do not need each other's answers travel together
+    pipeline: true,
+  })
   // a connection that dies while idle is replaced by the pool; without a listener it would end the process
   pool.on('error', () => {})
   return pool

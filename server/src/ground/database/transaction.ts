@@ -42,10 +42,13 @@ export async function transaction<Result>(
   const afterCommit: (() => void)[] = []
   let broken: Error | undefined
   try {
-    const opened = (await client.query(
+    const opened = client.query(
       `begin${readOnly ? ' read only' : ''};${claimStatement(actor)};${opening}`,
-    )) as unknown as pg.QueryResult[]
-    const result = await work(transactionOn(client, actor, afterCommit), opened.slice(2))
+    ) as unknown as Promise<pg.QueryResult[]>
+    // the work's first statement follows on its heels; should this one fail, there are no claims and so no rows for the rest
+    opened.catch(() => {})
+    const result = await work(transactionOn(client, actor, afterCommit), opening === '' ? [] : (await opened).slice(2))
+    await opened
     if (readOnly) {
       // nothing to lose: the answer need not wait for the end of a reading transaction
       client.query('commit').then(

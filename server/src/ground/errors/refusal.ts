@@ -36,7 +36,11 @@ export class Refusal extends Error {
     accepted: Words | undefined,
     details: RefusalDetails,
   ) {
+    // an answer, not a fault: where it was made is of no interest, and lists make many to learn what may be done
+    const traced = Error.stackTraceLimit
+    Error.stackTraceLimit = 0
     super(`${code}: ${sentence.en}`, details.cause === undefined ? undefined : { cause: details.cause })
+    Error.stackTraceLimit = traced
     this.status = status
     this.code = code
     this.zh = sentence.zh

@@ -43,7 +43,7 @@ export async function countByState(tx: Tx, filter: ProblemFilter): Promise<Map<s
   const extent = extentFor(tx.actor, filter)
   const counts = new Map<string, number>()
   if (isNothing(extent)) return counts
-  const measures = problemStateNames.map(state => `problem.state.${state}`)
+  const measures = (filter.state ?? problemStateNames).map(state => `problem.state.${state}`)
   const cells = {
     ...(extent.areas ? { areas: extent.areas } : {}),
     ...(extent.industries ? { industries: extent.industries } : {}),

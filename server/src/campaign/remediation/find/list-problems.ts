@@ -26,9 +26,11 @@ export function listProblems(
   const { sort, after, limit, ...filter } = query
   const moment = momentOf(context)
   return reading(context.database, actor, async tx => {
-    const found = await findProblems(tx, { filter, sort, after, limit, moment })
+    const [found, { total, more }] = await Promise.all([
+      findProblems(tx, { filter, sort, after, limit, moment }),
+      countProblems(tx, { filter, moment }),
+    ])
     const lines = await problemLines(tx, found.ids)
-    const { total, more } = await countProblems(tx, { filter, moment })
     return {
       rows: lines.map(line => problemRow(workflow, line, actor, moment)),
       next: found.next,

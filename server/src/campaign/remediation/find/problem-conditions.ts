@@ -1,6 +1,5 @@
 import type { ProblemFilter } from '#contract/remediation/problem.ts'
-import { addWorkingDays } from '#ground/clock/add-working-days.ts'
-import { standardLadder } from '#ground/clock/urgency.ts'
+import { urgencyCondition } from '#ground/clock/urgency-condition.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 
 /** Collects parameters while a condition is written, so that numbers and values cannot part. */
@@ -28,10 +27,10 @@ export const statesThatAreOwed = [...statesWithUrgency, 'checking'] as const
 const withUrgency = `('${statesWithUrgency.join("', '")}')`
 const areOwed = `('${statesThatAreOwed.join("', '")}')`
 
-/**
- * What a filter asks besides scope and state, on a problem `p`. Urgency is said in days: it is reckoned from the terms as
- * `urgency()` does, so nothing of it is stored.
- */
+/** As `urgencyCondition` takes them. */
+const term = { original: '(p.due_original + p.paused_days)', current: 'p.due_current' }
+
+/** What a filter asks besides scope and state, on a problem `p`. */
 export function conditionsOf(filter: ProblemFilter, parameters: Parameters, moment: Moment): string[] {
   const found: string[] = []
   if (filter.level) found.push(parameters.oneOf('p.level', filter.level))
@@ -41,28 +40,9 @@ export function conditionsOf(filter: ProblemFilter, parameters: Parameters, mome
   if (filter.overdue === true) found.push(`p.late_since is not null and p.state in ${areOwed}`)
   if (filter.overdue === false) found.push(`(p.late_since is null or p.state not in ${areOwed})`)
   if (filter.urgency) {
-    const steps = filter.urgency.map(step => urgencyCondition(step, parameters, moment))
+    const add = (value: unknown, type: string) => parameters.add(value, type)
+    const steps = filter.urgency.map(step => urgencyCondition(step, term, add, moment))
     found.push(`p.state in ${withUrgency} and (${steps.join(' or ')})`)
   }
   return found
-}
-
-function urgencyCondition(step: string, parameters: Parameters, { day, calendar }: Moment): string {
-  const { dueSoonWorkingDays, yellowDays, redDays } = standardLadder
-  const today = () => parameters.add(day, 'date')
-  const soon = () => parameters.add(addWorkingDays(day, dueSoonWorkingDays, calendar), 'date')
-  const over = () => `greatest(${today()} - (p.due_original + p.paused_days), ${today()} - p.due_current)`
-  const past = () => `p.due_current < ${today()}`
-  switch (step) {
-    case 'red':
-      return `(${past()} and ${over()} >= ${redDays})`
-    case 'yellow':
-      return `(${past()} and ${over()} between ${yellowDays} and ${redDays - 1})`
-    case 'blue':
-      return `(${past()} and ${over()} < ${yellowDays})`
-    case 'dueSoon':
-      return `(p.due_current >= ${today()} and p.due_current <= ${soon()})`
-    default:
-      return `(p.due_current > ${soon()})`
-  }
 }

@@ -11,7 +11,8 @@ export interface ProblemLine extends Problem {
 
 const linesStatement: Prepared = {
   name: 'problem lines',
-  // who took which part is asked when the page is opened: the line only says whose step it is
+  // who took which part is asked when the page is opened: the line only says whose step it is; "limit 1" keeps the planner from
+  // asking the hops of every problem and leaving out those of most
   text: `select p.id, p.number, p.version, p.state, p.level, p.subject_kind, p.enterprise_id, p.subject_name, p.area, p.county, p.township, p.grid, p.industry,
       p.dimension, p.clause, p.veto, p.words, p.responsible_unit, p.responsible_enterprise, p.found_on, p.due_original, p.due_current, p.paused_days,
       p.late_since, p.rectified_on, p.verified_on, p.closed_on, p.suspended_on, p.notice_until, p.checkpoint, p.signatures, p.cross_check_unit,
@@ -20,7 +21,7 @@ const linesStatement: Prepared = {
       (select coalesce(short_name, name) from ground.unit where id = p.responsible_unit) as unit_name
     from unnest($1::uuid[]) with ordinality as wanted (id, place)
     join remediation.problem p on p.id = wanted.id
-    left join lateral (select ${openHops('p.id')}) as hop on p.state = 'assigned'
+    left join lateral (select ${openHops('p.id')} where p.state = 'assigned' limit 1) as hop on true
     order by wanted.place`,
 }
 
