@@ -49,7 +49,7 @@ export const reviewEnterprises = endpoint({
       items: z
         .array(z.object({ id: Id, version: z.number().int().min(1) }))
         .min(1, said('请至少选择一家企业', 'Choose at least one enterprise'))
-        .max(reviewAtMost, `一次最多 ${reviewAtMost} 家`),
+        .max(reviewAtMost, said(`一次最多 ${reviewAtMost} 家`, `At most ${reviewAtMost} enterprises at once`)),
       reason: z.string().trim().max(1000).optional(),
     })
     .refine(body => body.action !== 'returnForCorrection' || (body.reason?.length ?? 0) >= 2, {

@@ -26,9 +26,12 @@ export const DecisionBasis = z
   .superRefine((basis, context) => {
     if (basis.kind === 'self') return
     const missing: [keyof typeof basis, string][] = [
-      ['decidedOn', '请填写作出决定的日期'],
-      ['deciderName', '请填写作出决定的人'],
-      ['file', '请上传批示件、纪要或传签单的扫描件'],
+      ['decidedOn', said('请填写作出决定的日期', 'Give the day of the decision')],
+      ['deciderName', said('请填写作出决定的人', 'Name who decided')],
+      [
+        'file',
+        said('请上传批示件、纪要或传签单的扫描件', 'Upload a scan of the instruction, minutes or circulated slip'),
+      ],
     ]
     for (const [field, message] of missing) {
       if (basis[field] === undefined) context.addIssue({ code: 'custom', path: [field], message })

@@ -24,11 +24,11 @@ export type OnSiteRecord = z.infer<typeof OnSiteRecord>
 
 /** 两断三清: electricity and water cut; materials, products and equipment cleared. */
 export const ExitProof = z.object({
-  powerCut: z.literal(true, '须已断电'),
-  waterCut: z.literal(true, '须已断水'),
-  materialsCleared: z.literal(true, '须已清原料'),
-  productsCleared: z.literal(true, '须已清产品'),
-  equipmentCleared: z.literal(true, '须已清设备'),
+  powerCut: z.literal(true, said('须已断电', 'Electricity must be cut')),
+  waterCut: z.literal(true, said('须已断水', 'Water must be cut')),
+  materialsCleared: z.literal(true, said('须已清原料', 'Materials must be cleared')),
+  productsCleared: z.literal(true, said('须已清产品', 'Products must be cleared')),
+  equipmentCleared: z.literal(true, said('须已清设备', 'Equipment must be cleared')),
   visitedOn: Day,
   files: z.array(Id).min(1, said('请上传现场照片', 'Upload photos of the site')).max(30),
 })
@@ -190,7 +190,7 @@ export const actOnProblems = endpoint({
     items: z
       .array(z.object({ id: Id, version: z.number().int().min(1) }))
       .min(1, said('请至少选择一个问题', 'Choose at least one problem'))
-      .max(bulkAtMost, `一次最多 ${bulkAtMost} 个问题`),
+      .max(bulkAtMost, said(`一次最多 ${bulkAtMost} 个问题`, `At most ${bulkAtMost} problems at once`)),
     input: z.unknown(),
   }),
   reply: JobView,

@@ -46,6 +46,7 @@ export function LedgerBulkBar<Row>({
     setCollecting(false)
   }
 
+  const release = () => onSelection(new Map())
   const more = total === null || total > selection.size
   const tooMany = total !== null && total > mostChosen
   return (
@@ -64,11 +65,11 @@ export function LedgerBulkBar<Row>({
       {failure !== undefined && <span role="alert">{failure}</span>}
       <span className="ledger__gap" />
       {actions.map(action => (
-        <Button key={action.key} onClick={() => action.run([...selection.values()])}>
+        <Button key={action.key} onClick={() => action.run([...selection.values()], release)}>
           {action.label}
         </Button>
       ))}
-      <Button type="text" onClick={() => onSelection(new Map())}>
+      <Button type="text" onClick={release}>
         {say('table.chooseNone')}
       </Button>
     </div>

@@ -17,8 +17,8 @@ export interface Column<Row> {
   /** CSS pixels; what is left over is shared out. */
   readonly width: number
   readonly render: (row: Row) => ReactNode
-  /** The server can order by this key: `sort=key` or `sort=-key`. */
-  readonly sortable?: boolean
+  /** The server orders by this key, `sort=key`, in this one direction: the one an index is kept for. */
+  readonly sortable?: 'ascending' | 'descending'
   /** Numbers stand at the end. */
   readonly align?: 'end'
   /** False for a column that is only shown when chosen. */
@@ -62,7 +62,8 @@ export interface RowAction {
 export interface BulkAction<Row> {
   readonly key: string
   readonly label: string
-  readonly run: (rows: readonly Row[]) => void
+  /** `release` lets go of what was chosen, once it has been acted upon. */
+  readonly run: (rows: readonly Row[], release: () => void) => void
 }
 
 export interface LedgerFacts {

@@ -1,7 +1,7 @@
 import { useWords } from '../words/use-words.ts'
 import { groundWords } from '../words.ts'
 import type { Column } from './ledger-definition.ts'
-import { nextSort, orderIn } from './ledger-search.ts'
+import { nextSort } from './ledger-search.ts'
 import { headState, type Selection, takeAll } from './selection.ts'
 
 /** The heads of the columns: order by a click, all loaded rows by the box. */
@@ -26,7 +26,6 @@ export function LedgerHead<Row>({
     | undefined
 }) {
   const say = useWords(groundWords)
-  const order = orderIn(search)
   const state = choosing ? headState(choosing.selection, choosing.rows, choosing.keyOf) : 'none'
   return (
     <thead>
@@ -49,19 +48,19 @@ export function LedgerHead<Row>({
           </td>
         )}
         {columns.map((column, at) => {
-          const ordered = order?.key === column.key
+          const ordered = search.sort === column.key ? column.sortable : undefined
           return (
             <th
               key={column.key}
               scope="col"
               className={`${at === 0 ? 'ledger__first' : ''} ${column.align === 'end' ? 'ledger__end' : ''}`}
-              aria-sort={ordered ? (order.descending ? 'descending' : 'ascending') : undefined}
+              aria-sort={ordered}
             >
               {column.sortable ? (
                 <button type="button" onClick={() => onChange({ sort: nextSort(search, column.key) })}>
                   {column.title}
                   <span aria-hidden="true" className="ledger__order">
-                    {ordered ? (order.descending ? '↓' : '↑') : ''}
+                    {ordered && (ordered === 'descending' ? '↓' : '↑')}
                   </span>
                 </button>
               ) : (

@@ -45,18 +45,9 @@ export function toggled(search: Search, filter: Filter & { kind: 'choice' }, val
   return { [filter.key]: next.length === 0 ? undefined : next }
 }
 
-/** The order in the address: by which column, and whether the greatest comes first. */
-export function orderIn(search: Search): { key: string; descending: boolean } | null {
-  const sort = typeof search.sort === 'string' ? search.sort : ''
-  if (sort === '') return null
-  return sort.startsWith('-') ? { key: sort.slice(1), descending: true } : { key: sort, descending: false }
-}
-
-/** What one more click on a head of a column asks for: up, down, and the list's own order again. */
+/** What one more click on a head of a column asks for: its order, and the list's own again. */
 export function nextSort(search: Search, key: string): string | undefined {
-  const order = orderIn(search)
-  if (order?.key !== key) return key
-  return order.descending ? undefined : `-${key}`
+  return search.sort === key ? undefined : key
 }
 
 /**

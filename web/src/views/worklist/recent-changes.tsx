@@ -28,10 +28,10 @@ function Changes() {
       {data.cells.length === 0 && <p className="muted">{say('worklist.noChanges')}</p>}
       <ul className="plain-list">
         {data.cells.map(cell => (
-          <li key={`${cell.area} ${cell.industry}`}>
+          <li key={`${cell.area} ${cell.industry}`} className="worklist__changes">
             <Link to="/problems" search={{ area: [cell.area], industry: [cell.industry] }}>
               {campaign.areaName(cell.area)} × {campaign.industryName(cell.industry)}
-            </Link>{' '}
+            </Link>
             {cell.changes.map(change => (
               <span key={change.measure} className="worklist__change">
                 {sentence(change.words)} {change.was} → {change.now}

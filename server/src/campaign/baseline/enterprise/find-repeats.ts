@@ -1,8 +1,10 @@
 import type { Campaign } from '#campaign/mandate/index.ts'
 import type { Words } from '#contract/ground/endpoint.ts'
+import type { Scope } from '#contract/ground/role.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { foldName } from '#ground/pinyin/fold-name.ts'
 import { nearName } from './near-name.ts'
+import { placeOfTownship } from './place-of-township.ts'
 import { confirmingUnit, verifyingUnit } from './review-holders.ts'
 import { searchEnterprises } from './search-index.store.ts'
 
@@ -104,12 +106,24 @@ export async function codeElsewhere(
         owner.uscc,
         {
           unitName,
-          words: {
-            zh: `已有同码主体，属他区块，请联系${unitName}`,
-            en: `An enterprise elsewhere bears this code; ask ${unitName}`,
-          },
+          words: inAnotherArea(campaign, tx.actor.scope, owner.area)
+            ? {
+                zh: `已有同码主体，属他区块，请联系${unitName}`,
+                en: `An enterprise of another area bears this code; ask ${unitName}`,
+              }
+            : {
+                zh: `已有同码主体，不在您的管辖范围内，请联系${unitName}`,
+                en: `An enterprise outside your reach bears this code; ask ${unitName}`,
+              },
         },
       ]
     }),
   )
+}
+
+/** Whether an area is another than the asker's own; a post of the whole city, or of an industry, has none of its own. */
+function inAnotherArea(campaign: Campaign, scope: Scope, area: string): boolean {
+  if (scope.kind === 'areas') return !scope.areas.includes(area)
+  if (scope.kind !== 'townships') return false
+  return !scope.townships.some(code => placeOfTownship(campaign, code).area === area)
 }

@@ -73,7 +73,7 @@ export function databaseRegistry({ database, campaign, sealing, targets }: Regis
       }
       const missing = codes.filter(code => !found.has(code))
       const elsewhere = await reading(database, actor, tx => codeElsewhere(tx, campaign, missing))
-      for (const [uscc, { unitName }] of elsewhere) found.set(uscc, { scope: 'outside', uscc, owner: unitName })
+      for (const [uscc, { words }] of elsewhere) found.set(uscc, { scope: 'outside', uscc, words })
       return found
     },
     async byFoldedName(names) {

@@ -38,7 +38,7 @@ export function makeMeasureWorkflow(): MeasureWorkflow {
       takeIn: rule({ takes: MeasureFacts, decide: the => ({ to: the.state, set: {} }) }),
       revise: rule(revise),
       approve: rule(approve),
-      start: rule(start),
+      start: rule(withFiles('measure', 'paper', start)),
       report: rule(withFiles('measure', 'after', report)),
       declareDone: rule(declareDone),
       check: rule(check),

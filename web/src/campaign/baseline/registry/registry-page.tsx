@@ -45,7 +45,7 @@ export function RegistryPage() {
         keyOf={row => row.id}
         linkOf={row => `/enterprises/${row.id}`}
         columns={[
-          { key: 'name', title: say('registry.name'), width: 300, sortable: true, render: row => row.name },
+          { key: 'name', title: say('registry.name'), width: 300, sortable: 'ascending', render: row => row.name },
           {
             key: 'code',
             title: say('registry.code'),
@@ -127,7 +127,7 @@ export function RegistryPage() {
             key: 'updated',
             title: say('registry.updated'),
             width: 110,
-            sortable: true,
+            sortable: 'descending',
             onCard: false,
             render: row => <Time at={row.updatedAt} />,
           },

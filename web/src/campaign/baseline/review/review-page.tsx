@@ -17,16 +17,17 @@ export function ReviewPage() {
   const sentence = useSentence()
   const campaign = useCampaign()
   const townships = useTownshipChoices()
-  const [answered, setAnswered] = useState(0)
-  const [open, setOpen] = useState<{ action: ReviewAction; rows: readonly ReviewRow[] } | null>(null)
-  const pass = (rows: readonly ReviewRow[]) => rows[0] && setOpen({ action: rows[0].next, rows })
-  const sendBack = (rows: readonly ReviewRow[]) => setOpen({ action: 'returnForCorrection', rows })
+  const [open, setOpen] = useState<{ action: ReviewAction; rows: readonly ReviewRow[]; release: () => void } | null>(
+    null,
+  )
+  const pass = (rows: readonly ReviewRow[], release = () => {}) =>
+    rows[0] && setOpen({ action: rows[0].next, rows, release })
+  const sendBack = (rows: readonly ReviewRow[], release = () => {}) =>
+    setOpen({ action: 'returnForCorrection', rows, release })
 
   return (
     <div className="page page--fill">
       <Ledger<ReviewRow>
-        // what was chosen has been answered, so that the next choice begins with nothing
-        key={answered}
         name="review"
         topic="enterprise"
         caption={say('review.title')}
@@ -129,7 +130,7 @@ export function ReviewPage() {
         head={({ total, asOf }) => <PageHead title={say('review.title')} count={total} asOf={asOf} />}
       />
       {open && (
-        <ReviewDialog {...open} onAnswered={() => setAnswered(before => before + 1)} onClose={() => setOpen(null)} />
+        <ReviewDialog action={open.action} rows={open.rows} onAnswered={open.release} onClose={() => setOpen(null)} />
       )}
     </div>
   )

@@ -91,7 +91,7 @@ export function TasksPage() {
         bulkActions={(offers?.bulk ?? []).map(action => ({
           key: action,
           label: sentence(taskStates.actions[action].words),
-          run: rows => void sign(rows),
+          run: (rows, release) => void sign(rows).then(release),
         }))}
         empty={{ why: say('tasks.empty') }}
         head={({ total, asOf }) => (

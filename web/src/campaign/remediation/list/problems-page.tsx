@@ -26,7 +26,9 @@ export function ProblemsPage() {
   const offers = useProblemOffers()
   const columns = useProblemColumns()
   const filters = useProblemFilters(search)
-  const [bulk, setBulk] = useState<{ action: BulkAction; rows: readonly ProblemRow[] } | null>(null)
+  const [bulk, setBulk] = useState<{ action: BulkAction; rows: readonly ProblemRow[]; release: () => void } | null>(
+    null,
+  )
   const { columns: _, sort: __, state: ___, job, ...ofBoard } = search
   const report = offers?.report ? (
     <Link to="/problems/new">
@@ -60,7 +62,7 @@ export function ProblemsPage() {
         bulkActions={(offers?.bulk ?? []).map(action => ({
           key: action,
           label: sentence(problemStates.actions[action].words),
-          run: rows => setBulk({ action, rows }),
+          run: (rows, release) => setBulk({ action, rows, release }),
         }))}
         empty={{ why: say('list.empty'), todo: report }}
         head={({ total, asOf }) => (
@@ -84,6 +86,7 @@ export function ProblemsPage() {
             rows={bulk.rows}
             onStarted={started => {
               setBulk(null)
+              bulk.release()
               change({ job: started })
             }}
           />

@@ -28,7 +28,13 @@ export function useProblemColumns(): [Column<ProblemRow>, ...Column<ProblemRow>[
       width: 128,
       render: row => <StateWord tone={problemTone[row.state]}>{sentence(problemStates.states[row.state])}</StateWord>,
     },
-    { key: 'due', title: say('column.due'), width: 132, sortable: true, render: row => <TermWords problem={row} /> },
+    {
+      key: 'due',
+      title: say('column.due'),
+      width: 132,
+      sortable: 'ascending',
+      render: row => <TermWords problem={row} />,
+    },
     {
       key: 'responsible',
       title: say('column.responsible'),
@@ -88,10 +94,10 @@ export function useProblemColumns(): [Column<ProblemRow>, ...Column<ProblemRow>[
       key: 'found',
       title: say('column.found'),
       width: 96,
-      sortable: true,
+      sortable: 'descending',
       onCard: false,
       render: row => <DayOf day={row.foundOn} />,
     },
-    { key: 'number', title: say('column.number'), width: 150, sortable: true, render: row => row.number },
+    { key: 'number', title: say('column.number'), width: 150, sortable: 'descending', render: row => row.number },
   ]
 }

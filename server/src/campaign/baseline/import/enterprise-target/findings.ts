@@ -405,11 +405,7 @@ const catalogue = {
     s => `${s['where']}也有同名的「${s['name']}」，在别的乡镇，不算重复。`,
     s => `${s['whereEnglish']} has the same name in another township: no duplicate.`,
   ],
-  known_outside_scope: [
-    'review',
-    s => `已有同码主体，属他区块，请联系${s['owner']}。`,
-    s => `The code is already registered in another area; ask ${s['owner']}.`,
-  ],
+  known_outside_scope: ['review', s => `${s['whose']}。`, s => `${s['whoseEnglish']}.`],
   already_known: ['info', s => `「${s['name']}」已在库中。`, s => `${s['name']} is already on the register.`],
   brings_changes: [
     'info',

@@ -1,3 +1,4 @@
+import type { Words } from '#contract/ground/endpoint.ts'
 import { inTurns } from '#ground/intake/judge/in-turns.ts'
 import { type Finding, type Outcome, outcomeOf } from '#ground/intake/judge/judgement.ts'
 import type { InterpretedRow, Verdict } from '#ground/intake/judge/target.ts'
@@ -72,9 +73,7 @@ function decide(
   if (row.continues) return { verdict: continuation(row, candidate, above), above: null }
   const recognition =
     compareWithRecords(candidate, inFile, known.index) ??
-    (candidate.uscc !== null && known.outside.has(candidate.uscc)
-      ? outside(known.outside.get(candidate.uscc) ?? '')
-      : null)
+    outside(candidate.uscc === null ? undefined : known.outside.get(candidate.uscc))
   const findings = [...(recognition?.findings ?? []), ...row.findings, ...scopeFindings(candidate, context.scope)]
   const named = candidate.name !== '' || recognition?.outcome === 'attach' || recognition?.outcome === 'duplicate'
   const kept = named && candidate.name === '' ? findings.filter(one => one.code !== 'name_missing') : findings
@@ -146,8 +145,14 @@ function scopeFindings(candidate: EnterpriseCandidate, scope: ImportScope | null
   return [finding('out_of_scope', { place })]
 }
 
-function outside(owner: string): Recognition {
-  return { outcome: 'review', record: null, findings: [finding('known_outside_scope', { owner })] }
+function outside(words: Words | undefined): Recognition | null {
+  if (!words) return null
+  const { zh, en } = words
+  return {
+    outcome: 'review',
+    record: null,
+    findings: [finding('known_outside_scope', { whose: zh, whoseEnglish: en })],
+  }
 }
 
 function recordOf(row: Row, candidate: EnterpriseCandidate): ComparedRecord {
@@ -173,7 +178,7 @@ function recordOf(row: Row, candidate: EnterpriseCandidate): ComparedRecord {
 interface RegisterAnswers {
   index: RecordIndex
   /** Codes that belong to enterprises the post may not see, with whom to ask. */
-  outside: Map<string, string>
+  outside: Map<string, Words>
 }
 
 async function askRegistry(
@@ -199,16 +204,16 @@ async function askRegistry(
     context.registry.inCells([...cells.values()]),
   ])
   const index = recordIndex(coreOf)
-  const outsideOwners = new Map<string, string>()
+  const outside = new Map<string, Words>()
   const seen = new Set<string>()
   for (const enterprise of [...byCode.values(), ...[...byName.values()].flat(), ...inCells]) {
-    if (enterprise.scope === 'outside') outsideOwners.set(enterprise.uscc, enterprise.owner)
+    if (enterprise.scope === 'outside') outside.set(enterprise.uscc, enterprise.words)
     else if (!seen.has(enterprise.id)) {
       seen.add(enterprise.id)
       index.add(knownRecord(enterprise, context))
     }
   }
-  return { index, outside: outsideOwners }
+  return { index, outside }
 }
 
 function knownRecord(

@@ -145,7 +145,17 @@ describe('三(一)-1 what is already there is recognised, and never merged in si
 })
 
 describe('三(一)-1 the register is asked', () => {
-  const registry = memoryRegistry([known, { scope: 'outside', uscc: code(9), owner: '龙游县整治办' }])
+  const registry = memoryRegistry([
+    known,
+    {
+      scope: 'outside',
+      uscc: code(9),
+      words: {
+        zh: '已有同码主体，属他区块，请联系龙游县整治办',
+        en: 'An enterprise of another area bears this code; ask Longyou',
+      },
+    },
+  ])
 
   it('knows an enterprise by its code and says what differs, without blanks counting', async () => {
     const judged = await judge(list(['江山枞庭木业有限公司', code(1), '贺村镇', '家具', '贺村镇前山村8号', null]), {

@@ -1,4 +1,6 @@
-/** An enterprise on the register, as far as recognition needs it. Out of the caller's scope only code and owner are told. */
+import type { Words } from '#contract/ground/endpoint.ts'
+
+/** An enterprise on the register, as far as recognition needs it. Out of the caller’s scope no more than whom to ask about its code. */
 export type KnownEnterprise =
   | {
       scope: 'within'
@@ -15,7 +17,7 @@ export type KnownEnterprise =
       /** Folded texts of its problems, so that the same list sent again brings none twice. */
       problems: string[]
     }
-  | { scope: 'outside'; uscc: string; owner: string }
+  | { scope: 'outside'; uscc: string; words: Words }
 
 export type KnownWithin = Extract<KnownEnterprise, { scope: 'within' }>
 
