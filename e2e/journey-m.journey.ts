@@ -4,6 +4,7 @@ import { type City, startSecondServer } from './city.ts'
 import { expect, test } from './journey.ts'
 import { settle } from './look-over.ts'
 import { photo } from './photo.ts'
+import { picture } from './picture.ts'
 import { take } from './take.ts'
 
 const list = join(import.meta.dirname, '../server/src/campaign/baseline/import/samples/sample-1-企业清单.xlsx')
@@ -50,6 +51,7 @@ test('Journey M 三(一)-1 an office’s list goes in, is corrected, taken back 
   await sheet.getByRole('button', { name: /^保存/ }).click()
   await expect(page.getByText('第 14 行已保存')).toBeVisible()
   await page.keyboard.press('Escape')
+  await picture(page, 'import')
   await importReady(page)
   await expect(page.getByRole('row', { name: /选中第 14 行/ })).toContainText('已导入')
 
@@ -172,18 +174,48 @@ test('Journey M 三(一)-3 三(三)3 a problem is found with a photo, passed on,
   await opened(checker)
   await take(checker, '核查通过', form => form.getByLabel('核查意见').fill('现场核查，门禁联锁有效'))
 
-  const before = await row.textContent()
   await opened(office)
-  await take(office, '销号', async form => {
+  await picture(office, 'problem')
+  const before = await row.textContent()
+  const committed = office.waitForResponse(answer => answer.request().method() === 'POST' && answer.url().includes(problem))
+  const closing = take(office, '销号', async form => {
     await form.getByLabel('整改情况').fill('喷漆房已改造，废气有组织排放')
     await form.getByLabel('销号意见').fill('整改到位，同意销号')
   })
-  await expect(row).not.toHaveText(before ?? '', { timeout: 5_000 })
+  await committed
+  await expect(row).not.toHaveText(before ?? '', { timeout: 2_000 })
+  await closing
+  await picture(leader, 'board')
 
   await finder.goto(enterprise)
   await settle(finder)
   await expect(finder.getByText('销号').first()).toBeVisible()
+  await picture(finder, 'enterprise')
   await second.stop()
+})
+
+test('Journey M 二-2 a household without an account is served by its township, which says on what ground and with what proof', async ({
+  openAs,
+}) => {
+  const page = await openAs('kaihua.huabu', { phone: true })
+  const households = await (await page.request.get('/api/enterprises?kind=household&limit=1')).json()
+  await page.goto(`/problems/new?enterprise=${households.rows[0].id}`)
+  const files = page.locator('input[type="file"]:not([capture])')
+  await files.first().setInputFiles([await photo('雕刻机')])
+  await page.getByLabel('问题描述').fill('雕刻工位粉尘未收集')
+  await page.getByLabel('维度').selectOption('pollutionControl')
+  await page.getByText('原因、外部编号、代企业上报（可不填）').click()
+  await page.getByText('代企业上报其自身问题').click()
+  await page.getByLabel('代办原因').fill('户主不会用手机，到镇里口头申报')
+  await page.getByLabel('代办凭据').selectOption('photo')
+  await files.last().setInputFiles([await photo('户主到场')])
+  await picture(page, 'report-on-phone')
+  await page.getByRole('button', { name: '上报', exact: true }).click()
+  await expect(page).toHaveURL(/\/problems\/[0-9a-f-]{36}/)
+  await settle(page)
+  await expect(page.getByRole('list', { name: '时间线' })).toContainText(/上报.*华埠镇.*代.*加工户/)
+  await expect(page.getByText('户主不会用手机，到镇里口头申报')).toBeVisible()
+  await expect(page.getByRole('button', { name: '查看 户主到场.jpg' })).toBeVisible()
 })
 
 /** The demo's contact of a plant that lies in one of these townships. */
