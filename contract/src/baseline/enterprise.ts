@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActionOffer, Day, endpoint, Id, Moment, PageQuery, page } from '../ground/endpoint.ts'
+import { ExportFormat, exportTypes } from '../ground/export.ts'
 import { WordsShape } from '../ground/identity.ts'
 import { enterpriseStateNames } from './enterprise.states.ts'
 import {
@@ -78,6 +79,17 @@ export const listEnterprises = endpoint({
   query: EnterpriseFilter.extend({ ...PageQuery.shape, sort: EnterpriseSort.default('updated') }),
   /** `more` says that the total is at least the number given. */
   reply: page(EnterpriseRow).extend({ more: z.boolean() }),
+})
+
+/** The list as a file, row for row what the post is shown under the filter; 50,000 rows of a workbook at most, CSV without end. */
+export const exportEnterprises = endpoint({
+  name: 'exportEnterprises',
+  method: 'GET',
+  path: '/api/enterprises/export',
+  may: 'enterprise.read',
+  summary: { zh: '导出企业库', en: 'Export the registry' },
+  query: EnterpriseFilter.extend({ sort: EnterpriseSort.default('updated'), format: ExportFormat }),
+  produces: exportTypes.xlsx,
 })
 
 /** What a filter selects, for a bulk action across pages: at most 2,000, in the order of the list. */

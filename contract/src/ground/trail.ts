@@ -1,11 +1,18 @@
 import { z } from 'zod'
-import { Moment } from './endpoint.ts'
+import { Moment, type Words } from './endpoint.ts'
 import { FileView } from './file.ts'
 import { WordsShape } from './identity.ts'
 
 /** The five steps of urgency, in rising order; the same on every screen and on paper. */
 export const Urgency = z.enum(['inTime', 'dueSoon', 'blue', 'yellow', 'red'])
 export type Urgency = z.infer<typeof Urgency>
+export const urgencyWords: Readonly<Record<Urgency, Words>> = {
+  inTime: { zh: '按期', en: 'In time' },
+  dueSoon: { zh: '临近到期', en: 'Due soon' },
+  blue: { zh: '蓝色', en: 'Blue' },
+  yellow: { zh: '黄色', en: 'Yellow' },
+  red: { zh: '红色', en: 'Red' },
+}
 
 /** On what a decision rests: 本人操作, 批示件, 会议纪要, 传签单. */
 export const Basis = z.enum(['self', 'instruction', 'minutes', 'circulation'])

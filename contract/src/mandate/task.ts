@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { ActionOffer, ChangeRequest, Day, endpoint, Id, Moment, PageQuery, page } from '../ground/endpoint.ts'
+import { ExportFormat, exportTypes } from '../ground/export.ts'
 import { DecisionBasis } from '../ground/hand-over.ts'
 import { WordsShape } from '../ground/identity.ts'
 import { said } from '../ground/said.ts'
@@ -74,6 +75,17 @@ export const listTasks = endpoint({
   summary: { zh: '任务清单', en: 'Duties of the plan' },
   query: TaskFilter.extend(PageQuery.shape),
   reply: page(TaskRow),
+})
+
+/** The list as a file, row for row what is shown under the filter; 50,000 rows of a workbook at most, CSV without end. */
+export const exportTasks = endpoint({
+  name: 'exportTasks',
+  method: 'GET',
+  path: '/api/tasks/export',
+  may: 'task.read',
+  summary: { zh: '导出任务清单', en: 'Export the duties of the plan' },
+  query: TaskFilter.extend({ format: ExportFormat }),
+  produces: exportTypes.xlsx,
 })
 
 export const LateUnit = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { said } from '#contract/ground/said.ts'
 import { ActionOffer, Day, endpoint, Id, Moment, PageQuery, page } from '../ground/endpoint.ts'
+import { ExportFormat, exportTypes } from '../ground/export.ts'
 import { DecisionBasis, HopView, OnBehalf } from '../ground/hand-over.ts'
 import { WordsShape } from '../ground/identity.ts'
 import { TrailEntry, Urgency } from '../ground/trail.ts'
@@ -132,6 +133,17 @@ export const listProblems = endpoint({
   query: ProblemFilter.extend({ ...PageQuery.shape, sort: ProblemSort.default('due') }),
   /** `more` says that the total is at least the number given. */
   reply: page(ProblemRow).extend({ more: z.boolean() }),
+})
+
+/** The list as a file, row for row what the post is shown under the filter; 50,000 rows of a workbook at most, CSV without end. */
+export const exportProblems = endpoint({
+  name: 'exportProblems',
+  method: 'GET',
+  path: '/api/problems/export',
+  may: 'problem.read',
+  summary: { zh: '导出问题清单', en: 'Export the list of problems' },
+  query: ProblemFilter.extend({ sort: ProblemSort.default('due'), format: ExportFormat }),
+  produces: exportTypes.xlsx,
 })
 
 /** The same filters as columns by state: how many, and the first of each. */

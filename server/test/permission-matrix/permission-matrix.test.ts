@@ -54,13 +54,14 @@ async function ask(who: Browser, name: string, id: string, place: Place): Promis
 }
 
 function read(response: LightMyRequestResponse): Answer {
-  const isJson = String(response.headers['content-type']).includes('json')
-  const body = isJson ? response.json() : null
-  if (body) delete body.requestId
+  const type = String(response.headers['content-type'])
+  const isJson = type.includes('json')
+  const body = isJson ? response.json() : type.includes('csv') ? response.body : null
+  if (isJson && body) delete body.requestId
   return {
     status: response.statusCode,
     body,
-    text: isJson ? response.body : '',
+    text: body === null ? '' : response.body,
     code: response.statusCode < 400 ? undefined : body?.code,
   }
 }
@@ -117,7 +118,8 @@ function expectNoLeak(name: PostName, answer: Answer, asked: string): void {
 function expectSeen(name: PostName, row: Row, answer: Answer): void {
   if (!row.sees) return
   const { [row.sees]: ids } = city.ids
-  const seen = everywhere.filter(place => answer.text.includes(ids[place]))
+  const seenBy = row.seenBy ?? (place => ids[place])
+  const seen = everywhere.filter(place => answer.text.includes(seenBy(place)))
   const due = row.unseenBy?.includes(posts[name].role) ? [] : posts[name].reaches
   expect(seen, `what ${name} sees`).toEqual(due)
   if (row.counts) expect(row.counts(answer.body as never), `what ${name} is told as their number`).toBe(due.length)

@@ -27,6 +27,8 @@ export interface Row {
   readonly body?: (city: SmallCity, id: string, place: Place) => object
   /** A list: records of this kind are seen exactly at the places of the post, whatever the list is called. */
   readonly sees?: Placed
+  /** What stands for such a record in the answer where its id does not: a file that people take home. */
+  readonly seenBy?: (place: Place) => string
   /** The number that the answer gives for what is seen. */
   readonly counts?: (answer: never) => number
   /** Each record is answered by itself in the body: where its refusal stands. */
@@ -65,6 +67,13 @@ export const lists = (sees: Placed, who: Row['who'], more: Partial<Row> = {}): R
   sees,
   ...more,
 })
+/** A list taken home as a file: the same rows and no others, and as many lines as rows under the head. */
+export const exports = (sees: Placed, who: Row['who'], seenBy: (place: Place) => string): Row =>
+  lists(sees, who, {
+    query: { format: 'csv' },
+    seenBy,
+    counts: (file: string) => file.trimEnd().split('\r\n').length - 1,
+  })
 /** The same for everybody who may use it. */
 export const shares = (who: Row['who'], more: Partial<Row> = {}): Row => ({
   who,

@@ -1,6 +1,6 @@
-import { holder } from './open-small-city.ts'
+import { enterpriseNames, holder } from './open-small-city.ts'
 import { areaInCharge, areaOffices, cityOffices, field, leaders, officials, places } from './posts.ts'
-import { acts, belongs, lists, type Row, reads, shares } from './row.ts'
+import { acts, belongs, exports, lists, type Row, reads, shares } from './row.ts'
 
 /** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
 const keepers = [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
@@ -15,6 +15,7 @@ type Total = { total: number }
 /** 三(一)-1: the registry, its review and its imports. */
 const registry: Readonly<Record<string, Row>> = {
   listEnterprises: lists('enterprise', enterpriseReaders, { counts: (answer: Total) => answer.total }),
+  exportEnterprises: exports('enterprise', enterpriseReaders, place => enterpriseNames[place]),
   selectEnterprises: lists('enterprise', enterpriseReaders, {
     counts: ({ items }: { items: unknown[] }) => items.length,
   }),
@@ -76,6 +77,7 @@ const drafting = [...field, ...areaOffices, 'enterpriseContact', 'serviceProvide
 /** 三(一)-3, 三(三): problems, measures and the months' reports. */
 const remediation: Readonly<Record<string, Row>> = {
   listProblems: lists('problem', problemReaders, { counts: (answer: Total) => answer.total }),
+  exportProblems: exports('problem', problemReaders, place => `喷漆房未密闭${place},`),
   showProblemBoard: lists('problem', problemReaders, {
     counts: ({ columns }: { columns: Total[] }) => columns.reduce((sum, { total }) => sum + total, 0),
   }),
@@ -162,6 +164,7 @@ const shared = { reach: 'shared' as const }
 /** 全文: the plan's own duties are every official's to read; only their parties act on them (tasks.test.ts). */
 const mandate: Readonly<Record<string, Row>> = {
   listTasks: shares(officials),
+  exportTasks: shares(officials, { query: { format: 'csv' } }),
   showTaskOffers: shares(officials),
   listLateUnits: shares(officials),
   showTask: shares(officials, { of: 'task' }),

@@ -16,6 +16,7 @@ export type {
 } from './campaign-file/campaign.ts'
 export type { CampaignFault } from './campaign-file/campaign-fault.ts'
 export { type CampaignLookups, campaignLookups } from './campaign-file/campaign-lookups.ts'
+export { type CampaignNames, campaignNames } from './campaign-file/campaign-names.ts'
 export { campaignVersion } from './campaign-file/campaign-version.ts'
 export { defaultCampaignFolder } from './campaign-file/default-campaign-folder.ts'
 export { expandTasks, type TaskSeed } from './campaign-file/expand-tasks.ts'

@@ -4,6 +4,7 @@ import type { MeasureAction } from '#contract/remediation/measure.states.ts'
 import { actOnMeasure, draftMeasure as draftEndpoint } from '#contract/remediation/measure.ts'
 import type { ProblemAction } from '#contract/remediation/problem.states.ts'
 import {
+  exportProblems,
   listProblems as listEndpoint,
   reportProblem as reportEndpoint,
   selectProblems as selectEndpoint,
@@ -27,9 +28,11 @@ import {
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'
+import { sendExport } from '#ground/export/index.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { absent, act } from '#ground/workflow/act.ts'
 import { actOnProblems, problemsJob } from './bulk/act-on-problems.ts'
+import { problemsToExport } from './find/export-problems.ts'
 import { listProblems, problemBoard, selectProblems } from './find/list-problems.ts'
 import { draftMeasure } from './measure/draft-measure.ts'
 import { findMeasure } from './measure/measure.store.ts'
@@ -59,6 +62,11 @@ function problemRoutes(serving: Serving, remediation: Remediation): void {
   const view = (actor: Actor, id: string) =>
     reading(context.database, actor, tx => readProblemView(tx, remediation, id))
   serve(serving, listEndpoint, ({ actor, query }) => listProblems(context, actor, workflows.problem, query))
+  serve(serving, exportProblems, call => {
+    const { format, ...filter } = call.query
+    const list = problemsToExport(context, call.actor, filter)
+    return sendExport({ ...context, readSession: serving.readSession }, call, list, { format, filter })
+  })
   serve(serving, showProblemBoard, ({ actor, query }) => problemBoard(context, actor, workflows.problem, query))
   serve(serving, selectEndpoint, ({ actor, query }) => selectProblems(context, actor, query))
   serve(serving, showProblemForm, async ({ query }) => problemForm(remediation, query.industry))

@@ -1,4 +1,5 @@
 import {
+  exportEnterprises,
   listEnterprises,
   listFieldChanges,
   mapEnterprises,
@@ -14,8 +15,10 @@ import {
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
+import { sendExport } from '#ground/export/index.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { act } from '#ground/workflow/act.ts'
+import { enterprisesToExport } from '../find/export-enterprises.ts'
 import { findEnterprises, narrowFilter, totalOf } from '../find/find-enterprises.ts'
 import { findFieldChanges } from '../find/find-field-changes.ts'
 import { findPoints } from '../find/find-points.ts'
@@ -46,6 +49,11 @@ export function registerEnterprises(serving: Serving, registering: Registering, 
       return { rows, next: found.next, ...(await totalOf(tx, narrowed)), asOf: asOf() }
     }),
   )
+  serve(serving, exportEnterprises, call => {
+    const { format, ...filter } = call.query
+    const list = enterprisesToExport(registering, call.actor, filter)
+    return sendExport({ ...registering, readSession: serving.readSession }, call, list, { format, filter })
+  })
   serve(serving, selectEnterprises, ({ actor, query: { sort, ...filter } }) =>
     reading(database, actor, async tx => {
       const found = await findEnterprises(tx, await narrowFilter(tx, filter), { order: sort, limit: selectAtMost })

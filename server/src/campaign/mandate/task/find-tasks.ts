@@ -27,12 +27,31 @@ export interface TaskPage {
   readonly total: number | null
 }
 
-/** A page of the plan's duties by present term. Conditions are stated only where asked for, so that each finds its index. */
-export async function findTasks(
+interface Asked {
+  readonly after?: string | undefined
+  readonly limit: number
+  readonly moment: Moment
+  readonly cityCode: string
+}
+
+/** A page of the plan's duties by present term, with how many there are in all. */
+export async function findTasks(tx: Tx, filter: TaskFilter, asked: Asked): Promise<TaskPage> {
+  const page = await findTaskPage(tx, filter, asked)
+  const { text, values } = conditionsOf(filter, { ...asked, unit: tx.actor.unitId })
+  const [counted] = await tx.query<{ total: number }>(
+    `select count(*) as total from (select from mandate.task where ${text} limit ${mostCounted + 1}) as counted`,
+    values,
+  )
+  const total = counted?.total ?? 0
+  return { ...page, total: total > mostCounted ? null : total }
+}
+
+/** A page without its total. Conditions are stated only where asked for, so that each finds its index. */
+export async function findTaskPage(
   tx: Tx,
   filter: TaskFilter,
-  { after, limit, moment, cityCode }: { after?: string | undefined; limit: number; moment: Moment; cityCode: string },
-): Promise<TaskPage> {
+  { after, limit, moment, cityCode }: Asked,
+): Promise<Omit<TaskPage, 'total'>> {
   const { text, values } = conditionsOf(filter, { moment, cityCode, unit: tx.actor.unitId })
   const key = readPageKey(after, Key)
   const rest = key ? ` and (due_current, id) > ($${values.length + 1}, $${values.length + 2})` : ''
@@ -41,18 +60,9 @@ export async function findTasks(
     `select * from mandate.task where ${text}${rest} order by due_current, id limit $${keyed.length + 1}`,
     [...keyed, limit + 1],
   )
-  const [counted] = await tx.query<{ total: number }>(
-    `select count(*) as total from (select from mandate.task where ${text} limit ${mostCounted + 1}) as counted`,
-    values,
-  )
   const tasks = rows.slice(0, limit).map(readTask)
   const last = tasks.at(-1)
-  const total = counted?.total ?? 0
-  return {
-    tasks,
-    next: last && rows.length > limit ? writePageKey([last.dueCurrent, last.id]) : null,
-    total: total > mostCounted ? null : total,
-  }
+  return { tasks, next: last && rows.length > limit ? writePageKey([last.dueCurrent, last.id]) : null }
 }
 
 function conditionsOf(

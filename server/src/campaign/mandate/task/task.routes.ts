@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { taskStates } from '#contract/mandate/task.states.ts'
 import {
   actOnTask,
+  exportTasks,
   listLateUnits,
   listTasks,
   showTask,
@@ -17,12 +18,14 @@ import type { Actor } from '#ground/database/claims.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import { reading, type Tx } from '#ground/database/transaction.ts'
 import { Refusal } from '#ground/errors/refusal.ts'
+import { sendExport } from '#ground/export/index.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { absent, act } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import { may } from '#ground/workflow/permit.ts'
 import { TrailKey, type TrailRow, trailColumns, trailLines } from '#ground/workflow/trail-lines.ts'
 import type { Campaign } from '../campaign-file/campaign.ts'
+import { tasksToExport } from './export-tasks.ts'
 import { findLateUnits, findTasks } from './find-tasks.ts'
 import { readTask, taskStore } from './task.store.ts'
 import type { Task } from './task.ts'
@@ -50,6 +53,11 @@ export function serveTasks(
         asOf: moment.at.toISOString(),
       }
     })
+  })
+  serve(serving, exportTasks, call => {
+    const { format, ...filter } = call.query
+    const list = tasksToExport(campaign, filter, momentOf(ground))
+    return sendExport({ ...ground, readSession: serving.readSession }, call, list, { format, filter })
   })
   serve(serving, listLateUnits, ({ query, actor }) => {
     const moment = momentOf(ground)
