@@ -164,6 +164,7 @@ export const words = {
   'audit.action.open': 'Opened',
   'audit.action.showPhone': 'Telephone shown',
   'audit.action.revealPhone': 'Enterprise’s telephone shown',
+  'audit.action.exportList': 'List exported',
   'audit.action.propose': 'Proposed',
   'audit.action.approve': 'Approved',
   'audit.action.refuse': 'Refused',

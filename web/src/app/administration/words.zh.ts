@@ -155,6 +155,7 @@ export const words = {
   'audit.action.open': '查看',
   'audit.action.showPhone': '查看电话',
   'audit.action.revealPhone': '查看企业电话',
+  'audit.action.exportList': '导出清单',
   'audit.action.propose': '提出申请',
   'audit.action.approve': '批准',
   'audit.action.refuse': '不同意',

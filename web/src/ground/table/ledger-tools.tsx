@@ -49,7 +49,7 @@ export function LedgerTools<Row>({
     ? (['xlsx', 'csv'] as const).map(format => ({
         key: format,
         label: say(format === 'xlsx' ? 'table.workbook' : 'table.csv'),
-        onChoose: () => location.assign(exportLink(format, stringifySearch(query))),
+        onChoose: () => save(exportLink(format, stringifySearch(query))),
       }))
     : []
   return (
@@ -70,4 +70,12 @@ export function LedgerTools<Row>({
       )}
     </div>
   )
+}
+
+/** As a link with `download` does it: what is refused shows as a download that failed, and the page stays where it is. */
+function save(address: string): void {
+  const link = document.createElement('a')
+  link.href = address
+  link.download = ''
+  link.click()
 }

@@ -40,6 +40,7 @@ const otherActions = [
   'open',
   'showPhone',
   'revealPhone',
+  'exportList',
   'propose',
   'approve',
   'refuse',

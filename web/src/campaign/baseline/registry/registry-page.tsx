@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { enterpriseStateNames, enterpriseStates } from '#contract/baseline/enterprise.states.ts'
-import { type EnterpriseRow, listEnterprises } from '#contract/baseline/enterprise.ts'
+import { type EnterpriseRow, exportEnterprises, listEnterprises } from '#contract/baseline/enterprise.ts'
 import {
   EnterpriseKind,
   enterpriseKindWords,
@@ -16,6 +16,7 @@ import { PageHead } from '#web/ground/page/page-head.tsx'
 import { useFilters } from '#web/ground/page/use-filters.ts'
 import { useMayOpen } from '#web/ground/session/use-session.ts'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
+import { exportFrom } from '#web/ground/table/export-from.ts'
 import { Ledger } from '#web/ground/table/ledger.tsx'
 import { Time } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
@@ -42,6 +43,7 @@ export function RegistryPage() {
         topic="enterprise"
         caption={say('registry.title')}
         endpoint={listEnterprises}
+        exportLink={exportFrom(exportEnterprises)}
         keyOf={row => row.id}
         linkOf={row => `/enterprises/${row.id}`}
         columns={[

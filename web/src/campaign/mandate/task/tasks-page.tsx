@@ -4,7 +4,7 @@ import { Button } from 'antd'
 import { useState } from 'react'
 import type { z } from 'zod'
 import { taskStates } from '#contract/mandate/task.states.ts'
-import { listTasks, showTaskOffers, signTasks, type TaskRow } from '#contract/mandate/task.ts'
+import { exportTasks, listTasks, showTaskOffers, signTasks, type TaskRow } from '#contract/mandate/task.ts'
 import { announce } from '#web/ground/announce/announce.ts'
 import { Dialog } from '#web/ground/dialog/dialog.tsx'
 import { call } from '#web/ground/http/call.ts'
@@ -13,6 +13,7 @@ import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { useFilters } from '#web/ground/page/use-filters.ts'
 import { useSession } from '#web/ground/session/use-session.ts'
+import { exportFrom } from '#web/ground/table/export-from.ts'
 import { Ledger } from '#web/ground/table/ledger.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { mandateWords } from '../words.ts'
@@ -72,6 +73,7 @@ export function TasksPage() {
         topic="task"
         caption={say('tasks.title')}
         endpoint={listTasks}
+        exportLink={exportFrom(exportTasks)}
         keyOf={row => row.id}
         linkOf={row => `/tasks/${row.id}`}
         columns={columns}

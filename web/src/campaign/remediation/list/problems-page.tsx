@@ -2,12 +2,13 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { problemStates } from '#contract/remediation/problem.states.ts'
-import { listProblems, type ProblemRow } from '#contract/remediation/problem.ts'
+import { exportProblems, listProblems, type ProblemRow } from '#contract/remediation/problem.ts'
 import type { BulkAction } from '#contract/remediation/problem-actions.ts'
 import { Dialog } from '#web/ground/dialog/dialog.tsx'
 import { JobProgress } from '#web/ground/job-progress/job-progress.tsx'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { useFilters } from '#web/ground/page/use-filters.ts'
+import { exportFrom } from '#web/ground/table/export-from.ts'
 import { Ledger } from '#web/ground/table/ledger.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { remediationWords } from '../words.ts'
@@ -43,6 +44,7 @@ export function ProblemsPage() {
         topic="problem"
         caption={say('list.title')}
         endpoint={listProblems}
+        exportLink={exportFrom(exportProblems)}
         keyOf={row => row.id}
         linkOf={row => `/problems/${row.id}`}
         columns={columns}
