@@ -249,6 +249,15 @@ test('a filter that the list refuses is refused with its own words, and nothing 
   expect(await notes()).toEqual([])
 })
 
+test('who asks for the head alone is told what it would be, and no list is read for it', async () => {
+  lines = linesOf(400)
+  const answer = await app.inject({ method: 'HEAD', url: '/api/lines/export?format=csv' })
+  expect(answer.statusCode).toBe(200)
+  expect(answer.headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(pagesRead).toBe(1)
+  expect(await notes()).toEqual([])
+})
+
 describe.each(['csv', 'xlsx'] as const)('%s over a connection', format => {
   const encodings = { plain: {}, compressed: { 'accept-encoding': 'gzip' } }
 

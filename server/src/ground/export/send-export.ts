@@ -49,6 +49,17 @@ export async function sendExport<Row>(
   const [{ locale }, first] = await Promise.all([preferencesOf(database, actor.personId), readPage()])
   const say: Say = words => words[locale]
 
+  const name = `${[say(list.title), list.place, clock.businessDay()].join('_')}.${format}`
+  reply
+    .type(exportTypes[format])
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'no-store')
+    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+  if (request.method === 'HEAD') {
+    // a body that nobody gets would be read to its end
+    reply.send()
+    return undefined
+  }
   let ended: Ending | undefined
   const pages = readPages(
     first,
@@ -65,17 +76,11 @@ export async function sendExport<Row>(
       },
     },
   )
-  const name = `${[say(list.title), list.place, clock.businessDay()].join('_')}.${format}`
-  reply
-    .type(exportTypes[format])
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'no-store')
-    .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-    .send(
-      format === 'xlsx'
-        ? writeWorkbook(list, pages, say, () => (ended === 'cut' ? cutWords(mostInWorkbook) : null))
-        : Readable.from(writeCsv(list.columns, pages, say), { objectMode: false }),
-    )
+  reply.send(
+    format === 'xlsx'
+      ? writeWorkbook(list, pages, say, () => (ended === 'cut' ? cutWords(mostInWorkbook) : null))
+      : Readable.from(writeCsv(list.columns, pages, say), { objectMode: false }),
+  )
   return undefined
 }
 
