@@ -177,7 +177,9 @@ test('Journey M 三(一)-3 三(三)3 a problem is found with a photo, passed on,
   await opened(office)
   await picture(office, 'problem')
   const before = await row.textContent()
-  const committed = office.waitForResponse(answer => answer.request().method() === 'POST' && answer.url().includes(problem))
+  const committed = office.waitForResponse(
+    answer => answer.request().method() === 'POST' && answer.url().includes(problem),
+  )
   const closing = take(office, '销号', async form => {
     await form.getByLabel('整改情况').fill('喷漆房已改造，废气有组织排放')
     await form.getByLabel('销号意见').fill('整改到位，同意销号')

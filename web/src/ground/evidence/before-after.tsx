@@ -21,14 +21,15 @@ export function BeforeAfter({
   return (
     <div className="before-after">
       {sides.map(side => (
-        <section key={side.key} aria-label={side.title}>
+        // a group and no landmark: a page has as many of them as measures
+        <div key={side.key} role="group" aria-label={side.title}>
           <h3>{side.title}</h3>
           {side.files.length === 0 ? (
             <p className="muted">{side.none}</p>
           ) : (
             <EvidenceViewer files={side.files} flags={flags} />
           )}
-        </section>
+        </div>
       ))}
     </div>
   )

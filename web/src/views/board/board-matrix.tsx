@@ -87,8 +87,6 @@ function BoardCellView({
     place: board.places.find(known => known.code === place)?.name ?? say('board.total'),
     industry: industry === undefined ? say('board.total') : campaign.industryName(industry),
     measure: say(`board.measure.${show}`),
-    value,
-    all: figures.all,
   })
   return (
     <Link
@@ -101,8 +99,8 @@ function BoardCellView({
         day: board.day ?? undefined,
       }}
       className="board__cell"
-      aria-label={label}
     >
+      <span className="unseen">{label}</span>
       <span className="board__number">
         {figures.worst && <UrgencyMark urgency={figures.worst} />}
         {words}
