@@ -23,7 +23,7 @@ type Judged = { rule: Rule; message: string }
 /** Tests, and what only tests share: `*.test-support.ts`, a folder `testing/`, `server/test/`. */
 const TEST = /\.(test|spec|test-support)\.tsx?$|(^|\/)testing\/|^(server\/test|e2e)\//
 const STORE = /(\.store|(^|\/)find-[^/]*)\.ts$/
-const SQL_PACKAGES = ['kysely', 'pg']
+const SQL_PACKAGES = ['pg']
 const TEST_PACKAGES = ['vitest', 'fast-check']
 
 /** Judges one import by the directions of ARCHITECTURE.md. */

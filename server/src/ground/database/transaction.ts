@@ -1,4 +1,3 @@
-import type { Compilable } from 'kysely'
 import pg from 'pg'
 import type { Actor } from './claims.ts'
 import { claimSettings } from './claims.ts'
@@ -15,10 +14,6 @@ export interface Tx {
   readonly actor: Actor
   /** Runs a hot, named statement. */
   run<Row extends pg.QueryResultRow>(statement: Prepared, values: readonly unknown[]): Promise<Row[]>
-  /** Runs a query made with Kysely, see `sql.ts`. */
-  all<Row>(query: Compilable<Row>): Promise<Row[]>
-  /** The first row, or undefined. */
-  first<Row>(query: Compilable<Row>): Promise<Row | undefined>
   /** Runs plain SQL that is used too seldom to be worth a name. */
   query<Row extends pg.QueryResultRow>(text: string, values?: readonly unknown[]): Promise<Row[]>
   /** Called once the transaction has been committed, never when it rolls back. */
@@ -103,14 +98,6 @@ function transactionOn(client: pg.PoolClient, actor: Actor, afterCommit: (() => 
   return {
     actor,
     run: async ({ name, text }, values) => (await client.query({ name, text, values: values as unknown[] })).rows,
-    all: async query => {
-      const { sql, parameters } = query.compile()
-      return (await client.query(sql, parameters as unknown[])).rows
-    },
-    first: async query => {
-      const { sql, parameters } = query.compile()
-      return (await client.query(sql, parameters as unknown[])).rows[0]
-    },
     query: async (text, values = []) => (await client.query(text, values as unknown[])).rows,
     onCommit: action => {
       afterCommit.push(action)
