@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { said } from '#contract/ground/said.ts'
 import { defineStates } from '#contract/ground/workflow.ts'
 import type { FreshDatabase } from '../../../test/fresh-database.ts'
 import { freshDatabase } from '../../../test/fresh-database.ts'
@@ -49,8 +50,7 @@ const parcels = defineWorkflow<Parcel, 'packed' | 'sent', 'pack' | 'weigh' | 'se
   table,
   store: {
     table: 'public.parcel',
-    lock: id =>
-      `select id, state, version, weight, area, county, township, industry, enterprise_id as "enterpriseId" from public.parcel where id=${id} for update`,
+    lock: `select id, state, version, weight, area, county, township, industry, enterprise_id as "enterpriseId" from public.parcel where id=$1 for update`,
     read: row => row as unknown as Parcel,
     givenByDatabase: [],
   },
@@ -58,7 +58,7 @@ const parcels = defineWorkflow<Parcel, 'packed' | 'sent', 'pack' | 'weigh' | 'se
   rules: {
     pack: rule({ takes: z.unknown(), decide: () => ({ to: 'packed', set: {} }) }),
     weigh: rule({
-      takes: z.object({ weight: z.number().positive('重量须大于零') }),
+      takes: z.object({ weight: z.number().positive(said('重量须大于零', 'The weight must be above zero')) }),
       decide: (_, input: { weight: number }) => ({ to: 'packed', set: { weight: input.weight } }),
     }),
     send: rule({
@@ -214,7 +214,10 @@ describe('act()', () => {
         requestId: randomUUID(),
         input: { weight: -1 },
       }),
-    ).rejects.toMatchObject({ status: 422, fields: [{ path: 'weight', zh: '重量须大于零' }] })
+    ).rejects.toMatchObject({
+      status: 422,
+      fields: [{ path: 'weight', zh: '重量须大于零', en: 'The weight must be above zero' }],
+    })
     expect(await count(wang, `select version n from public.parcel where id = '${after.id}'`)).toBe(1)
   })
 

@@ -1,4 +1,3 @@
-import pg from 'pg'
 import type { Ground } from '../context.ts'
 import { momentOf } from '../context.ts'
 import type { Actor } from '../database/claims.ts'
@@ -6,9 +5,10 @@ import type { Prepared, Tx } from '../database/transaction.ts'
 import { transaction } from '../database/transaction.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { refuse } from '../errors/refuse.ts'
+import { refuseInput } from '../errors/refuse-input.ts'
 import { judge } from './permit.ts'
 import { record, separationOf } from './record.ts'
-import type { Case, Decision, Moment, Rule, Workflow } from './workflow.ts'
+import type { Case, CaseStore, Decision, Moment, Rule, Workflow } from './workflow.ts'
 
 /** A wish to change one record. */
 export interface Wish<Action extends string> {
@@ -42,22 +42,14 @@ export async function act<This extends Case, State extends string, Action extend
   wish: Wish<Action>,
 ): Promise<Outcome<This>> {
   if (!uuid.test(wish.id) || !uuid.test(wish.requestId)) throw absent()
-  const id = pg.escapeLiteral(wish.id)
-  // the lock comes first, by itself: whoever waited for it then reads what the one before wrote, also in the tables beside the record,
-  // which a statement that waits would still see as they were when it began; and a request sent twice at once finds the first one's line
-  const opening = `${lockRow(workflow.store.table, id)};${workflow.store.lock(id)};select id from ground.trail where request_id=${pg.escapeLiteral(wish.requestId)} and subject_id=${id}`
-  return transaction(
-    ground.database,
-    actor,
-    async (tx, [, locked, earlier]) => {
-      const row = locked?.rows[0]
-      if (!row) throw absent()
-      const the = workflow.store.read(row)
-      if (earlier?.rowCount) return { after: the, repeated: true }
-      return { after: await change(tx, ground, actor, workflow, the, wish), repeated: false }
-    },
-    { opening },
-  )
+  return transaction(ground.database, actor, async tx => {
+    const [the, [earlier]] = await Promise.all([
+      lockCase(tx, workflow, wish.id),
+      tx.run(earlierStatement, [wish.requestId, wish.id]),
+    ])
+    if (earlier) return { after: the, repeated: true }
+    return { after: await change(tx, ground, actor, workflow, the, wish), repeated: false }
+  })
 }
 
 /** The same within a transaction that is open already: for a noun that moves with another, and for handlers. */
@@ -68,14 +60,39 @@ export async function actWithin<This extends Case, State extends string, Action 
   wish: Wish<Action>,
 ): Promise<This> {
   if (!uuid.test(wish.id)) throw absent()
-  const id = pg.escapeLiteral(wish.id)
-  await tx.query(lockRow(workflow.store.table, id))
-  const [row] = await tx.query(workflow.store.lock(id))
-  if (!row) throw absent()
-  return change(tx, ground, tx.actor, workflow, workflow.store.read(row), wish)
+  return change(tx, ground, tx.actor, workflow, await lockCase(tx, workflow, wish.id), wish)
 }
 
-const lockRow = (table: string, quotedId: string) => `select from ${table} where id=${quotedId} for update`
+/**
+ * Locks a record and reads its case. The lock comes first, by itself: whoever waited for it then reads what the one before wrote, also
+ * in the tables beside the record, which a statement that waits would still see as they were when it began; and a request sent twice at
+ * once finds the first one's line. Throws 404 where it is absent or out of reach.
+ */
+async function lockCase<This extends Case, State extends string, Action extends string>(
+  tx: Tx,
+  { store }: Workflow<This, State, Action>,
+  id: string,
+): Promise<This> {
+  const [, [row]] = await Promise.all([tx.run(lockStatement(store.table), [id]), tx.run(caseStatement(store), [id])])
+  if (!row) throw absent()
+  return store.read(row)
+}
+
+const lockStatement = (table: string): Prepared => ({
+  name: `lock ${table}`,
+  text: `select from ${table} where id = $1 for update`,
+})
+
+/** What reads the case of a noun. */
+export const caseStatement = <This extends Case>({ table, lock }: CaseStore<This>): Prepared => ({
+  name: `case ${table}`,
+  text: lock,
+})
+
+const earlierStatement: Prepared = {
+  name: 'earlier act',
+  text: 'select id from ground.trail where request_id = $1 and subject_id = $2',
+}
 
 async function change<This extends Case, State extends string, Action extends string>(
   tx: Tx,
@@ -145,21 +162,7 @@ export function decide<This extends Case, State extends string, Action extends s
 ): Decision<State> {
   const rule = workflow.rules[action] as unknown as Rule<This, State, unknown>
   const read = rule.takes.safeParse(input)
-  if (!read.success) {
-    throw refuse(
-      422,
-      'invalid',
-      { zh: '有填写项不符合要求，请逐项更正', en: 'Some fields are not as they must be' },
-      undefined,
-      {
-        fields: read.error.issues.map(issue => ({
-          path: issue.path.join('.'),
-          zh: issue.message,
-          en: issue.message,
-        })),
-      },
-    )
-  }
+  if (!read.success) throw refuseInput(read.error)
   return rule.decide(the, read.data, moment, actor)
 }
 

@@ -6,7 +6,7 @@ import type { Prepared, Tx } from '../database/transaction.ts'
 import { transaction } from '../database/transaction.ts'
 import { refuse } from '../errors/refuse.ts'
 import type { Outcome } from './act.ts'
-import { finish, snakeCase } from './act.ts'
+import { caseStatement, finish, snakeCase } from './act.ts'
 import { may } from './permit.ts'
 import { record, separationOf } from './record.ts'
 import type { Case, CaseStore, Cell, Decision, Moment, Workflow } from './workflow.ts'
@@ -93,7 +93,7 @@ async function readCase<This extends Case, State extends string, Action extends 
   workflow: Workflow<This, State, Action>,
   id: string,
 ): Promise<This> {
-  const [row] = await tx.query(workflow.store.lock(`'${id}'`))
+  const [row] = await tx.run(caseStatement(workflow.store), [id])
   if (!row) throw new Error(`${workflow.table.noun} ${id} was made by this request and cannot be read by its maker`)
   return workflow.store.read(row)
 }

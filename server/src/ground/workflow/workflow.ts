@@ -131,8 +131,8 @@ export interface Count {
 export interface CaseStore<This extends Case> {
   /** Schema and table, e.g. `remediation.problem`. */
   readonly table: string
-  /** One statement without parameters that reads and locks the case; the id is already a quoted literal. */
-  readonly lock: (quotedId: string) => string
+  /** One statement that reads, or reads and locks, the case of the id that is its only parameter. */
+  readonly lock: string
   readonly read: (row: Record<string, unknown>) => This
   /** Columns that the database fills in a new row, such as its official number. */
   readonly givenByDatabase: readonly string[]

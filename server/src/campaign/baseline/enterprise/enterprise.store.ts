@@ -125,7 +125,7 @@ export function enterpriseColumns(alias: string): string {
 
 export const enterpriseStore: CaseStore<EnterpriseCase> = {
   table: 'baseline.enterprise',
-  lock: id => `select ${enterpriseColumns('e')} from baseline.enterprise e where e.id=${id} for update`,
+  lock: `select ${enterpriseColumns('e')} from baseline.enterprise e where e.id=$1 for update`,
   read: row => row as unknown as EnterpriseCase,
   givenByDatabase: ['temporaryCode'],
   notColumns: ['enterpriseId'],

@@ -75,7 +75,7 @@ export const batchColumns = columns.map(name => `b.${snakeCase(name)} as "${name
 
 export const batchStore: CaseStore<BatchCase> = {
   table: 'baseline.import_batch',
-  lock: id => `select ${batchColumns}, null as "enterpriseId" from baseline.import_batch b where b.id=${id} for update`,
+  lock: `select ${batchColumns}, null as "enterpriseId" from baseline.import_batch b where b.id=$1 for update`,
   read: row => row as unknown as BatchCase,
   givenByDatabase: [],
   notColumns: ['enterpriseId'],

@@ -111,7 +111,7 @@ export function serveTasks(
 }
 
 async function findTask(tx: Tx, id: string): Promise<Task> {
-  const [row] = await tx.query(taskStore.lock('$1'), [id])
+  const [row] = await tx.query(taskStore.lock, [id])
   if (!row) throw absent()
   return readTask(row)
 }

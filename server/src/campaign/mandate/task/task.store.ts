@@ -10,7 +10,7 @@ export const readTask = (row: Record<string, unknown>): Task =>
 /** How a task is kept. */
 export const taskStore: CaseStore<Task> = {
   table: 'mandate.task',
-  lock: id => `select t.*, ${partsTaken('t.id')} from mandate.task t where t.id = ${id}`,
+  lock: `select t.*, ${partsTaken('t.id')} from mandate.task t where t.id = $1`,
   read: readTask,
   givenByDatabase: ['number'],
   notColumns: ['county', 'township', 'enterpriseId'],

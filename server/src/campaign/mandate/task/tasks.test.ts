@@ -62,7 +62,7 @@ afterAll(() => database.drop())
 async function taskOf(seed: string, actor: Actor = cityOffice): Promise<Task> {
   const [row] = await reading(database, actor, async tx => {
     const [found] = await tx.query<{ id: string }>('select id from mandate.task where seed = $1', [seed])
-    return found ? tx.query(taskStore.lock(`'${found.id}'`)) : []
+    return found ? tx.query(taskStore.lock, [found.id]) : []
   })
   if (!row) throw new Error(`${seed} is not there`)
   return readTask(row)

@@ -13,8 +13,7 @@ export const readMeasure = (row: Record<string, unknown>): Measure => camelRow(r
 /** How a measure is kept. */
 export const measureStore: CaseStore<Measure> = {
   table: 'remediation.measure',
-  lock: id =>
-    `select ${columns} from remediation.measure m join remediation.problem p on p.id = m.problem_id where m.id = ${id}`,
+  lock: `select ${columns} from remediation.measure m join remediation.problem p on p.id = m.problem_id where m.id = $1`,
   read: readMeasure,
   givenByDatabase: [],
 }

@@ -7,8 +7,10 @@ import { absent } from '#ground/workflow/act.ts'
 import { available } from '#ground/workflow/available.ts'
 import { problemFacts } from '../find/problem-row.ts'
 import { measuresOfProblem } from '../measure/measure.store.ts'
+import type { Measure } from '../measure/measure.ts'
 import { measureView } from '../measure/measure.view.ts'
 import { reportsOfProblem } from '../progress-report/progress-report.store.ts'
+import type { ProgressReport } from '../progress-report/progress-report.ts'
 import { progressReportView } from '../progress-report/progress-report.view.ts'
 import type { Remediation } from '../remediation.ts'
 import { beginningsOf, offersToBegin } from './beginnings.ts'
@@ -21,10 +23,9 @@ export async function showProblem(remediation: Remediation, actor: Actor, id: st
   const { database } = remediation.context
   let unread = false
   const view = await reading(database, actor, async tx => {
-    const the = await findProblemPage(tx, id)
-    if (!the) throw absent()
-    unread = the.unreadCopy
-    return viewOf(tx, remediation, the)
+    const read = await readPage(tx, id)
+    unread = read.the.unreadCopy
+    return viewOf(remediation, tx.actor, read)
   })
   // a page that is read writes nothing, but for the receipt of a copy's first reading
   if (unread) await transaction(database, actor, tx => noteCopyRead(tx, id))
@@ -33,28 +34,40 @@ export async function showProblem(remediation: Remediation, actor: Actor, id: st
 
 /** The page within a transaction that is open already. */
 export async function readProblemView(tx: Tx, remediation: Remediation, id: string): Promise<View> {
-  const the = await findProblemPage(tx, id)
-  if (!the) throw absent()
-  return viewOf(tx, remediation, the)
+  return viewOf(remediation, tx.actor, await readPage(tx, id))
 }
 
-async function viewOf(tx: Tx, remediation: Remediation, the: ProblemOfPage): Promise<View> {
+interface Page {
+  readonly the: ProblemOfPage
+  readonly measures: readonly Measure[]
+  readonly reports: readonly ProgressReport[]
+}
+
+async function readPage(tx: Tx, id: string): Promise<Page> {
+  const [the, measures, reports] = await Promise.all([
+    findProblemPage(tx, id),
+    measuresOfProblem(tx, id),
+    reportsOfProblem(tx, id),
+  ])
+  if (!the) throw absent()
+  return { the, measures, reports }
+}
+
+function viewOf(remediation: Remediation, actor: Actor, { the, measures, reports }: Page): View {
   const { workflows } = remediation
   const moment = momentOf(remediation.context)
-  const measures = await measuresOfProblem(tx, the.id)
-  const reports = await reportsOfProblem(tx, the.id)
   return {
     ...problemFacts(the, the.unitName, moment),
     ...particulars(the),
     ...levelOf(remediation, the),
-    hops: the.everyHop.map(hop => hopView(hop, the, tx.actor)),
-    measures: measures.map(measure => measureView(workflows.measure, measure, tx.actor, moment)),
-    reports: reports.map(report => progressReportView(workflows.progressReport, report, tx.actor, moment)),
+    hops: the.everyHop.map(hop => hopView(hop, the, actor)),
+    measures: measures.map(measure => measureView(workflows.measure, measure, actor, moment)),
+    reports: reports.map(report => progressReportView(workflows.progressReport, report, actor, moment)),
     checks: checksOf(remediation, the),
     extension: the.lastExtension && extensionView(the.lastExtension),
     exit: the.lastExit && exitView(the.lastExit),
-    ...beginningsOf(remediation, the, tx.actor, moment),
-    actions: [...available(workflows.problem, the, tx.actor, moment), ...offersToBegin(the, tx.actor, moment)],
+    ...beginningsOf(remediation, the, actor, moment),
+    actions: [...available(workflows.problem, the, actor, moment), ...offersToBegin(the, actor, moment)],
     asOf: moment.at.toISOString(),
   }
 }

@@ -30,7 +30,7 @@ export const readProblem = (row: Record<string, unknown>): Problem => camelRow(r
 /** How a problem is kept. */
 export const problemStore: CaseStore<Problem> = {
   table: 'remediation.problem',
-  lock: id => `select ${problemColumns} from remediation.problem p where p.id = ${id}`,
+  lock: `select ${problemColumns} from remediation.problem p where p.id = $1`,
   read: readProblem,
   givenByDatabase: ['number'],
 }

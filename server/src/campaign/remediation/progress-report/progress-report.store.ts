@@ -12,7 +12,7 @@ const readReport = (row: Record<string, unknown>): ProgressReport => camelRow(ro
 /** How a progress report is kept. */
 export const progressReportStore: CaseStore<ProgressReport> = {
   table: 'remediation.progress_report',
-  lock: id => `select ${columns} from ${from} where r.id = ${id}`,
+  lock: `select ${columns} from ${from} where r.id = $1`,
   read: readReport,
   givenByDatabase: [],
 }

@@ -73,7 +73,7 @@ export async function openStage(startAt = '2024-06-20T09:00:00+08:00') {
     /** The problem as its rules see it, by the wide eye of the loader. */
     see: async (id: string): Promise<Problem> => {
       const [row] = await transaction(database, servicePost('loader'), tx =>
-        tx.query(workflows.problem.store.lock(`'${id}'`)),
+        tx.query(workflows.problem.store.lock, [id]),
       )
       if (!row) throw new Error(`no problem ${id}`)
       return workflows.problem.store.read(row)
