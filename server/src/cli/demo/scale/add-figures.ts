@@ -1,8 +1,8 @@
 import type { Filling } from './fill-to-scale.ts'
 
 /** What each act of the history moved, in which cell and on which day; the rules are `countsOf` of the three nouns. */
-const moved = `create temp table scale_moved on commit drop as
-  select day, measure, area, coalesce(county, '') as county, place as township, industry, sum(amount)::bigint as amount from (
+const movedInTownships = `create temp table scale_moved_in_townships on commit drop as
+  select day, measure, area, coalesce(county, '') as county, township, industry, sum(amount)::bigint as amount from (
     select p.area, p.county, p.township, p.industry, m.* from scale_problem p, lateral (values
         ('problem.all', p.found_on, 1), ('problem.dimension.' || p.dimension, p.found_on, 1),
         (case when p.level <> 'ordinary' then 'problem.level.' || p.level end, p.found_on, 1),
@@ -31,8 +31,14 @@ const moved = `create temp table scale_moved on commit drop as
         (case when e.version > 2 then 'enterprise.total.confirmed' end, reported + 14, 1, true),
         (case when e.version > 2 then 'enterprise.state.confirmed' end, reported + 14, 1, false))
         as m(measure, day, amount, once)
-  ) as counted, lateral unnest(array[township, '*']) as place
-  where measure is not null group by day, measure, area, county, place, industry having sum(amount) <> 0`
+  ) as counted where measure is not null group by day, measure, area, coalesce(county, ''), township, industry`
+
+/** The same by township and, as `*`, by what an area has: added up from the townships, which are far fewer than the acts. */
+const moved = `create temp table scale_moved on commit drop as
+  select day, measure, area, county, township, industry, amount from scale_moved_in_townships where amount <> 0
+  union all
+  select day, measure, area, county, '*', industry, sum(amount)::bigint from scale_moved_in_townships
+  group by day, measure, area, county, industry having sum(amount) <> 0`
 
 const balances = `insert into ground.figure_balance as known (measure, area, county, township, industry, balance)
   select measure, area, county, township, industry, sum(amount) from scale_moved group by measure, area, county, township, industry
@@ -60,6 +66,7 @@ const newDays = `insert into ground.figure_day (measure, area, county, township,
 
 /** Balances of now and of every day, added to those that are there; no process folds meanwhile. */
 export async function addFigures({ client }: Filling): Promise<void> {
+  await client.query(movedInTownships)
   await client.query(moved)
   await client.query(
     'create index on scale_moved (measure, township, area, industry, county, day); analyze scale_moved',
