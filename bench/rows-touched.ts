@@ -99,7 +99,7 @@ function watched(database: Database, note: (said: Note) => void): Database {
     const query = client.query.bind(client) as (...said: unknown[]) => Promise<pg.QueryResult>
     const explained = async (...said: unknown[]) => {
       const [text, values] = statementOf(said)
-      if (/^\s*(select|with)\b/i.test(text)) note(await explain(query, text, values))
+      if (/^[\s(]*(select|with)\b/i.test(text)) note(await explain(query, text, values))
       return query(...said)
     }
     return new Proxy(client, {

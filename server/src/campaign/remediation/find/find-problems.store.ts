@@ -86,7 +86,7 @@ export function pageStatement(
   if (found) shared.push(`p.id = any (${parameters.add(found, 'uuid[]')})`)
   if (filter.responsibleUnit) shared.push(`p.responsible_unit = ${parameters.add(filter.responsibleUnit, 'text')}`)
   const states = statesOf(filter)
-  const arms = sort === 'due' && !found ? armsOf(extent, states, Boolean(filter.responsibleUnit)) : [{}]
+  const arms = sort === 'due' && !found ? armsOf(extent, states, filter) : [{}]
   const stated = filter.state !== undefined
   const text = statementOf({ arms, extent, states, shared, parameters, sort, limit: limit + 1, stated })
   return { name: nameOf(text), text, values: parameters.values }
@@ -103,19 +103,18 @@ function statesOf(filter: ProblemFilter): readonly string[] {
 
 type Arm = Readonly<Partial<Record<Dimension | 'state', string>>>
 
-/** One arm for each state and each value of what leads the index that is read: the narrowest that the extent bounds. */
-function armsOf(extent: Extent, states: readonly string[], ofUnit: boolean): Arm[] {
-  const byState: Arm[] = states.map(state => ({ state }))
-  if (ofUnit) return byState
+/**
+ * One arm for each state and each value of what leads the index that is read: the narrowest that the extent bounds. What is overdue has
+ * indexes of its own, in which it stands in order whatever its state.
+ */
+function armsOf(extent: Extent, states: readonly string[], filter: ProblemFilter): Arm[] {
+  const ofStates: Arm[] = states.map(state => ({ state }))
+  if (filter.responsibleUnit) return ofStates
+  const byState = filter.overdue ? [{}] : ofStates
   const cell = extent.areas && extent.industries ? (['areas', 'industries'] as const) : []
-  const leads: readonly (readonly Dimension[])[] = [
-    ['enterprises'],
-    ['grids'],
-    ['townships'],
-    cell,
-    ['industries'],
-    ['areas'],
-  ]
+  const leads: readonly (readonly Dimension[])[] = filter.overdue
+    ? [['enterprises'], ['townships'], ['areas']]
+    : [['enterprises'], ['grids'], ['townships'], cell, ['industries'], ['areas']]
   for (const dimensions of leads) {
     if (dimensions.length === 0 || !dimensions.every(dimension => extent[dimension])) continue
     const arms = dimensions.reduce<Arm[]>(
