@@ -37,8 +37,11 @@ export function batchRow(batch: BatchCase, { outcomes, states }: RowCounts): Imp
 
 /** A batch with its sheets, what may be done with it, and the job that works on it. Throws 404 for another unit's. */
 export async function viewBatch(tx: Tx, taking: TakingIn, batchId: string): Promise<ImportBatchView> {
-  const batch = await readBatch(tx, batchId)
-  if (!batch) throw absent()
+  const found = await readBatch(tx, batchId)
+  if (!found) throw absent()
+  const job = found.jobId ? await jobOf(tx, found.jobId) : null
+  // a job that ended after the batch was read has changed it since: nobody is shown an ended job over a list that waits for it
+  const batch = job && isOver(job.state) ? ((await readBatch(tx, batchId)) ?? found) : found
   const counted = (await countRows(tx, [batchId]))(batchId)
   return {
     ...batchRow(batch, counted),
@@ -48,7 +51,7 @@ export async function viewBatch(tx: Tx, taking: TakingIn, batchId: string): Prom
     message: batch.message,
     notices: [...batch.notices],
     fields: enterpriseFields.map(({ key, zh, en }) => ({ key, words: { zh, en } })),
-    job: batch.jobId ? await jobOf(tx, batch.jobId) : null,
+    job,
     ready: counted.ready,
     held: counted.held,
     previous: await findPrevious(tx, batchId),
@@ -65,6 +68,8 @@ async function offersOf(tx: Tx, taking: TakingIn, batch: BatchCase, { ready }: R
     return made.action === 'apply' && ready === 0 ? offer(made.action, nothingReady(), made.primary) : made
   })
 }
+
+const isOver = (state: NonNullable<ImportBatchView['job']>['state']) => state !== 'waiting' && state !== 'running'
 
 /** The job of a colleague's post is not this post's to see. */
 async function jobOf(tx: Tx, jobId: string): Promise<ImportBatchView['job']> {
