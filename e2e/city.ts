@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { connectionUrl } from '#ground/database/connection-url.ts'
 import { findEmbeddedPostgres } from '#ground/database/embedded/find-embedded-postgres.ts'
+import serverProcess from '../tools/boot/server-process.json' with { type: 'json' }
 
 /** A server process of its own, as `npm start` makes it. */
 export interface City {
@@ -49,9 +50,9 @@ export async function endCity(city: City): Promise<void> {
 }
 
 async function startServer(args: readonly string[], environment: Record<string, string>, home: string): Promise<City> {
-  const server = spawn(process.execPath, [join(root, 'server/src/main.ts'), ...args], {
+  const server = spawn(process.execPath, [...serverProcess.flags, join(root, 'server/src/main.ts'), ...args], {
     cwd: root,
-    env: { ...process.env, PORT: '0', HOST: '127.0.0.1', ...environment },
+    env: { ...process.env, ...serverProcess.environment, PORT: '0', HOST: '127.0.0.1', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const url = await readyUrl(server)

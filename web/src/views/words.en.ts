@@ -31,7 +31,7 @@ export const words = {
   'board.none': 'No single industry',
   'board.caption': 'How each area and industry stands',
   'board.ofAll': '{{done}}/{{all}}',
-  'board.cell': '{{place}} {{industry}}: {{measure}} ',
+  'board.cell': '{{place}} {{industry}}: {{measure}}',
   'board.onTime': '{{percent}}% in time',
   'board.withheld': 'Fewer than {{count}} enterprises: no rate',
   'board.method': 'Method and sample',

@@ -31,7 +31,7 @@ export const words = {
   'board.none': '不分行业',
   'board.caption': '各区块、各行业的整治情况',
   'board.ofAll': '{{done}}/{{all}}',
-  'board.cell': '{{place}} {{industry}}：{{measure}} ',
+  'board.cell': '{{place}} {{industry}}：{{measure}}',
   'board.onTime': '按期 {{percent}}%',
   'board.withheld': '样本少于 {{count}} 家，不显示率',
   'board.method': '口径与样本',

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Urgency } from '#contract/ground/trail.ts'
-import { useWords } from '../words/use-words.ts'
-import { groundWords } from '../words.ts'
+import { type Urgency, urgencyWords } from '#contract/ground/trail.ts'
+import { useSentence } from '../words/use-words.ts'
 import { filledPath, urgencyColour } from './urgency-shape.ts'
 import './urgency.css'
 
@@ -10,8 +9,7 @@ import './urgency.css'
  * @param children words beside the shape, such as 逾期2天; the shape alone where left out
  */
 export function UrgencyMark({ urgency, children }: { urgency: Urgency; children?: ReactNode }) {
-  const say = useWords(groundWords)
-  const word = say(`urgency.${urgency}`)
+  const word = useSentence()(urgencyWords[urgency])
   return (
     <span className="urgency" style={{ color: urgencyColour[urgency] }} title={word}>
       <svg viewBox="0 0 16 16" role="img" aria-label={word}>

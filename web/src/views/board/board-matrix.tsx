@@ -100,7 +100,7 @@ function BoardCellView({
       }}
       className="board__cell"
     >
-      <span className="unseen">{label}</span>
+      <span className="unseen">{label} </span>
       <span className="board__number">
         {figures.worst && <UrgencyMark urgency={figures.worst} />}
         {words}

@@ -1,5 +1,5 @@
-import type { Words } from '#contract/ground/endpoint.ts'
 import { urgencyWords } from '#contract/ground/trail.ts'
+import { periodWords } from '#contract/mandate/period-words.ts'
 import { taskStates } from '#contract/mandate/task.states.ts'
 import type { TaskFilter, TaskRow } from '#contract/mandate/task.ts'
 import type { ExportColumn, ExportedList } from '#ground/export/index.ts'
@@ -58,15 +58,4 @@ function columnsOf(campaign: Campaign): ExportColumn<Row>[] {
     { title: { zh: '现定时限', en: 'Present term' }, kind: 'day', width: 12, valueOf: row => row.dueCurrent },
     { title: { zh: '超期天数', en: 'Days over' }, kind: 'number', width: 10, valueOf: row => row.lateDays },
   ]
-}
-
-/** `2024-03`, `2024Q1`, `2024H1` and `2024` as people say them; 一次性 for null. As they are written a spreadsheet takes some for days. */
-function periodWords(period: string | null): Words {
-  if (period === null) return { zh: '一次性', en: 'Once' }
-  const [, year = period, kind, digits] = /^(\d{4})(?:([-QH])(\d+))?$/.exec(period) ?? []
-  const nth = Number(digits)
-  if (kind === '-') return { zh: `${year}年${nth}月`, en: `month ${nth} of ${year}` }
-  if (kind === 'Q') return { zh: `${year}年第${nth}季度`, en: `quarter ${nth} of ${year}` }
-  if (kind === 'H') return { zh: `${year}年${nth === 1 ? '上' : '下'}半年`, en: `half ${nth} of ${year}` }
-  return { zh: `${year}年`, en: `year ${year}` }
 }

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { periodWords } from '#contract/mandate/period-words.ts'
 import { taskStates } from '#contract/mandate/task.states.ts'
 import { showTask, showTaskTrail, type TaskView } from '#contract/mandate/task.ts'
 import { Files } from '#web/ground/evidence/files.tsx'
@@ -19,7 +20,6 @@ import { TaskActions } from './task-actions.tsx'
 import { TaskTerm } from './task-term.tsx'
 import { taskTone } from './task-tone.ts'
 import { TaskSearch } from './tasks-search.ts'
-import { useSayPeriod } from './use-say-period.ts'
 
 /** 任务页: one duty of the plan; who leads on it, until when, what was handed in, and what this post may do now. */
 export function TaskPage() {
@@ -77,7 +77,7 @@ export function TaskPage() {
 function TaskFacts({ task }: { task: TaskView }) {
   const say = useWords(mandateWords)
   const campaign = useCampaign()
-  const sayPeriod = useSayPeriod()
+  const sentence = useSentence()
   const day = (of: string | null) => (of === null ? null : <DayOf day={of} />)
   const draft = task.termTag === 'S' || task.termTag === 'V' ? null : say('task.confirmTerm')
   const facts: Fact[] = [
@@ -86,7 +86,7 @@ function TaskFacts({ task }: { task: TaskView }) {
     { title: say('column.confirmedBy'), value: campaign.unitName(task.confirmedBy) },
     { title: say('column.industry'), value: campaign.industryName(task.industry) },
     { title: say('column.area'), value: task.area === null ? say('task.wholeCity') : campaign.areaName(task.area) },
-    { title: say('column.period'), value: sayPeriod(task.period) },
+    { title: say('column.period'), value: sentence(periodWords(task.period)) },
     { title: say('column.product'), value: task.product },
     {
       title: say('column.due'),

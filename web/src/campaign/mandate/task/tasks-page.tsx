@@ -44,7 +44,7 @@ export function TasksPage() {
     staleTime: Number.POSITIVE_INFINITY,
   }).data
 
-  const sign = async (rows: readonly TaskRow[]) => {
+  const sign = async (rows: readonly TaskRow[], release: () => void) => {
     const named = new Map(rows.map(row => [row.id, row]))
     try {
       const items = rows.map(({ id, version }) => ({ id, version }))
@@ -59,6 +59,7 @@ export function TasksPage() {
       })
       const signed = answers.length - refused.length
       announce(say('bulk.signed', { count: signed }))
+      release()
       if (refused.length > 0) setNotSigned({ signed, rows: refused })
     } catch (thrown) {
       announce(sentence(asRefusal(thrown).detail))
@@ -93,7 +94,7 @@ export function TasksPage() {
         bulkActions={(offers?.bulk ?? []).map(action => ({
           key: action,
           label: sentence(taskStates.actions[action].words),
-          run: (rows, release) => void sign(rows).then(release),
+          run: (rows, release) => void sign(rows, release),
         }))}
         empty={{ why: say('tasks.empty') }}
         head={({ total, asOf }) => (

@@ -1,3 +1,4 @@
+import { periodWords } from '#contract/mandate/period-words.ts'
 import { taskStates } from '#contract/mandate/task.states.ts'
 import type { TaskRow } from '#contract/mandate/task.ts'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
@@ -8,14 +9,12 @@ import { useCampaign } from '../use-campaign.ts'
 import { mandateWords } from '../words.ts'
 import { TaskTerm } from './task-term.tsx'
 import { taskTone } from './task-tone.ts'
-import { useSayPeriod } from './use-say-period.ts'
 
 /** The columns of the list; the first opens the task. */
 export function useTaskColumns(): [Column<TaskRow>, ...Column<TaskRow>[]] {
   const say = useWords(mandateWords)
   const sentence = useSentence()
   const campaign = useCampaign()
-  const sayPeriod = useSayPeriod()
   return [
     { key: 'title', title: say('column.title'), width: 300, render: row => row.title },
     { key: 'lead', title: say('column.lead'), width: 120, render: row => campaign.unitName(row.leadUnit) },
@@ -33,7 +32,7 @@ export function useTaskColumns(): [Column<TaskRow>, ...Column<TaskRow>[]] {
       width: 88,
       render: row => (row.area === null ? say('task.wholeCity') : campaign.areaName(row.area)),
     },
-    { key: 'period', title: say('column.period'), width: 112, render: row => sayPeriod(row.period) },
+    { key: 'period', title: say('column.period'), width: 112, render: row => sentence(periodWords(row.period)) },
     { key: 'clause', title: say('column.clause'), width: 80, render: row => row.clause },
     {
       key: 'confirmedBy',

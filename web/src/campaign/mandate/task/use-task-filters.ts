@@ -1,16 +1,15 @@
+import { urgencyWords } from '#contract/ground/trail.ts'
 import { taskStateNames, taskStates } from '#contract/mandate/task.states.ts'
 import { TaskFrequency } from '#contract/mandate/task.ts'
 import type { Filter } from '#web/ground/table/ledger-definition.ts'
 import { urgencies } from '#web/ground/urgency/urgency-shape.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
-import { groundWords } from '#web/ground/words.ts'
 import { useCampaign } from '../use-campaign.ts'
 import { mandateWords } from '../words.ts'
 
 /** Every filter of the contract. Units are those of the areas chosen and of the city, since all of a city would be a long list. */
 export function useTaskFilters(chosen: Readonly<Record<string, unknown>>): Filter[] {
   const say = useWords(mandateWords)
-  const sayGround = useWords(groundWords)
   const sentence = useSentence()
   const campaign = useCampaign()
   const areas = Array.isArray(chosen.area) ? chosen.area.map(String) : []
@@ -37,7 +36,7 @@ export function useTaskFilters(chosen: Readonly<Record<string, unknown>>): Filte
       key: 'urgency',
       title: say('filter.urgency'),
       several: true,
-      options: urgencies.map(urgency => ({ value: urgency, label: sayGround(`urgency.${urgency}`) })),
+      options: urgencies.map(urgency => ({ value: urgency, label: sentence(urgencyWords[urgency]) })),
     },
     {
       kind: 'choice',

@@ -1,9 +1,9 @@
+import { urgencyWords } from '#contract/ground/trail.ts'
 import { problemStateNames, problemStates } from '#contract/remediation/problem.states.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import type { Filter } from '#web/ground/table/ledger-definition.ts'
 import { urgencies } from '#web/ground/urgency/urgency-shape.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
-import { groundWords } from '#web/ground/words.ts'
 import { remediationWords } from '../words.ts'
 
 /**
@@ -12,7 +12,6 @@ import { remediationWords } from '../words.ts'
  */
 export function useProblemFilters(chosen: Readonly<Record<string, unknown>>): Filter[] {
   const say = useWords(remediationWords)
-  const sayGround = useWords(groundWords)
   const sentence = useSentence()
   const campaign = useCampaign()
   const areas = Array.isArray(chosen.area) ? chosen.area.map(String) : []
@@ -33,7 +32,7 @@ export function useProblemFilters(chosen: Readonly<Record<string, unknown>>): Fi
       key: 'urgency',
       title: say('filter.urgency'),
       several: true,
-      options: urgencies.map(urgency => ({ value: urgency, label: sayGround(`urgency.${urgency}`) })),
+      options: urgencies.map(urgency => ({ value: urgency, label: sentence(urgencyWords[urgency]) })),
     },
     { kind: 'flag', key: 'overdue', title: say('filter.overdue') },
     {
