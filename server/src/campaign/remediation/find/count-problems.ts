@@ -4,8 +4,7 @@ import type { ProblemFilter } from '#contract/remediation/problem.ts'
 import { isNothing } from '#ground/access/index.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { readBoard, readFigures } from '#ground/figures/index.ts'
-import type { Moment } from '#ground/workflow/workflow.ts'
-import { countRows, extentFor } from './find-problems.store.ts'
+import { countRows, extentFor, type PageOfProblems } from './find-problems.store.ts'
 
 /** Filters that are not cells: with one of them the rows themselves are counted. */
 const beyondCells = [
@@ -26,7 +25,7 @@ const beyondCells = [
  */
 export async function countProblems(
   tx: Tx,
-  asked: { filter: ProblemFilter; moment: Moment },
+  asked: Pick<PageOfProblems, 'filter' | 'found' | 'moment'>,
 ): Promise<{ total: number; more: boolean }> {
   const byState = await countByState(tx, asked.filter)
   if (!byState) return countRows(tx, asked)

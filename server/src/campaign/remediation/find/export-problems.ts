@@ -7,7 +7,7 @@ import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import type { ExportColumn, ExportedList } from '#ground/export/index.ts'
 import type { RemediationContext } from '../context.ts'
-import { findProblems } from './find-problems.store.ts'
+import { findByText, findProblems } from './find-problems.store.ts'
 import { problemFacts } from './problem-row.ts'
 import { problemLines } from './problem-rows.store.ts'
 
@@ -26,7 +26,8 @@ export function problemsToExport(context: RemediationContext, actor: Actor, quer
     place: campaignNames(context.campaign).placeOf(actor.scope, filter),
     columns: columnsOf(context),
     readPage: async (tx, after, limit) => {
-      const { ids, next } = await findProblems(tx, { filter, sort, after, limit, moment })
+      const found = await findByText(tx, filter)
+      const { ids, next } = await findProblems(tx, { filter, found, sort, after, limit, moment })
       const lines = await problemLines(tx, ids)
       return { rows: lines.map(line => problemFacts(line, line.unitName, moment)), next }
     },

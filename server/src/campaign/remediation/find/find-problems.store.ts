@@ -52,11 +52,9 @@ export function extentFor(actor: Actor, filter: ProblemFilter): Extent {
  * whatever the size of the scope.
  */
 export async function findProblems(tx: Tx, asked: PageOfProblems): Promise<FoundProblems> {
-  const { filter, limit } = asked
-  if (isNothing(extentFor(tx.actor, filter))) return { ids: [], next: null }
-  const found = filter.text ? await searchProblems(tx, filter.text) : null
-  if (found?.length === 0) return { ids: [], next: null }
-  const { values, ...statement } = pageStatement(tx.actor, asked, found)
+  const { filter, found, limit } = asked
+  if (isNothing(extentFor(tx.actor, filter)) || found?.length === 0) return { ids: [], next: null }
+  const { values, ...statement } = pageStatement(tx.actor, asked)
   const rows = await tx.run<{ id: string; key: string }>(statement, values)
   const last = rows[limit - 1]
   return {
@@ -67,17 +65,18 @@ export async function findProblems(tx: Tx, asked: PageOfProblems): Promise<Found
 
 export interface PageOfProblems {
   readonly filter: ProblemFilter
+  /** Of `findByText`, asked once for all pages and counts of a request. */
+  readonly found: readonly string[] | null
   readonly sort: ProblemSort
   readonly after?: string | undefined
   readonly limit: number
   readonly moment: Moment
 }
 
-/** The statement of a page: `id` and `key` of one row more than the page has. `found` are the ids a text search named. */
+/** The statement of a page: `id` and `key` of one row more than the page has. */
 export function pageStatement(
   actor: Actor,
-  { filter, sort, after, limit, moment }: PageOfProblems,
-  found: readonly string[] | null,
+  { filter, found, sort, after, limit, moment }: PageOfProblems,
 ): Prepared & { readonly values: readonly unknown[] } {
   const extent = extentFor(actor, filter)
   const parameters = new Parameters()
@@ -175,8 +174,9 @@ const searchStatement = {
     union select id from remediation.problem where number >= $2 and number < $2 || '~' limit 200`,
 }
 
-/** At most 200 problems in reach whose words hold the text, or whose number begins with it. */
-async function searchProblems(tx: Tx, text: string): Promise<string[]> {
+/** At most 200 problems in reach whose words hold the filter's text, or whose number begins with it; null where it has none. */
+export async function findByText(tx: Tx, { text }: ProblemFilter): Promise<string[] | null> {
+  if (!text) return null
   const number = /^(?:wt-?)?\d{4}/i.test(text) ? text.toUpperCase().replace(/^(?:WT-?)?/, 'WT-') : text.toUpperCase()
   return (await tx.run<{ id: string }>(searchStatement, [text, number])).map(row => row.id)
 }
@@ -187,12 +187,10 @@ const countedAtMost = 10_000
 /** How many rows a filter shows, counted by index up to 10,000; `more` where there are more. */
 export async function countRows(
   tx: Tx,
-  asked: { filter: ProblemFilter; moment: Moment },
+  { filter, found, moment }: Pick<PageOfProblems, 'filter' | 'found' | 'moment'>,
 ): Promise<{ total: number; more: boolean }> {
-  const { filter, moment } = asked
   const extent = extentFor(tx.actor, filter)
-  if (isNothing(extent)) return { total: 0, more: false }
-  const found = filter.text ? await searchProblems(tx, filter.text) : null
+  if (isNothing(extent) || found?.length === 0) return { total: 0, more: false }
   const parameters = new Parameters()
   const conditions = [
     ...(Object.keys(extent) as Dimension[]).map(dimension =>

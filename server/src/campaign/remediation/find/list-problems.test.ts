@@ -237,11 +237,8 @@ describe('speed is in the schema: what a page of 50 touches', () => {
       for (const [which, query] of Object.entries(queries)) {
         const { sort, after, limit, ...filter } = endpoint.query.parse(query)
         const actor = make()
-        const { text, values } = pageStatement(
-          actor,
-          { filter, sort, after, limit, moment: momentOf(stage.context) },
-          null,
-        )
+        const moment = momentOf(stage.context)
+        const { text, values } = pageStatement(actor, { filter, found: null, sort, after, limit, moment })
         const [row] = await stage.rows<{ 'QUERY PLAN': Plan[] }>(
           actor,
           `explain (analyze, timing off, format json) ${text}`,

@@ -12,7 +12,7 @@ import { reading } from '#ground/database/transaction.ts'
 import type { RemediationContext } from '../context.ts'
 import type { ProblemWorkflow } from '../problem/problem.workflow.ts'
 import { countByState, countProblems } from './count-problems.ts'
-import { findProblems } from './find-problems.store.ts'
+import { findByText, findProblems } from './find-problems.store.ts'
 import { problemRow } from './problem-row.ts'
 import { problemLines, problemVersions } from './problem-rows.store.ts'
 
@@ -26,14 +26,15 @@ export function listProblems(
   const { sort, after, limit, ...filter } = query
   const moment = momentOf(context)
   return reading(context.database, actor, async tx => {
-    const [found, { total, more }] = await Promise.all([
-      findProblems(tx, { filter, sort, after, limit, moment }),
-      countProblems(tx, { filter, moment }),
+    const found = await findByText(tx, filter)
+    const [{ ids, next }, { total, more }] = await Promise.all([
+      findProblems(tx, { filter, found, sort, after, limit, moment }),
+      countProblems(tx, { filter, found, moment }),
     ])
-    const lines = await problemLines(tx, found.ids)
+    const lines = await problemLines(tx, ids)
     return {
       rows: lines.map(line => problemRow(workflow, line, actor, moment)),
-      next: found.next,
+      next,
       total,
       more,
       asOf: moment.at.toISOString(),
@@ -51,16 +52,17 @@ export function problemBoard(
   const { limit, ...filter } = query
   const moment = momentOf(context)
   return reading(context.database, actor, async tx => {
+    const found = await findByText(tx, filter)
     const known = await countByState(tx, filter)
     const columns: z.input<typeof showProblemBoard.reply>['columns'] = []
     for (const state of problemStateNames) {
       const ofState = { ...filter, state: [state] }
       const { total, more } = known
         ? { total: known.get(state) ?? 0, more: false }
-        : await countProblems(tx, { filter: ofState, moment })
+        : await countProblems(tx, { filter: ofState, found, moment })
       if (total === 0 && problemStates.states[state].final) continue
       const { ids } =
-        total === 0 ? { ids: [] } : await findProblems(tx, { filter: ofState, sort: 'due', limit, moment })
+        total === 0 ? { ids: [] } : await findProblems(tx, { filter: ofState, found, sort: 'due', limit, moment })
       const lines = await problemLines(tx, ids)
       columns.push({ state, total, more, rows: lines.map(line => problemRow(workflow, line, actor, moment)) })
     }
@@ -76,7 +78,8 @@ export function selectProblems(
 ): Promise<z.input<typeof selectEndpoint.reply>> {
   const { sort, ...filter } = query
   return reading(context.database, actor, async tx => {
-    const { ids, next } = await findProblems(tx, { filter, sort, limit: bulkAtMost, moment: momentOf(context) })
+    const found = await findByText(tx, filter)
+    const { ids, next } = await findProblems(tx, { filter, found, sort, limit: bulkAtMost, moment: momentOf(context) })
     return { items: await problemVersions(tx, ids), more: next !== null }
   })
 }
