@@ -44,10 +44,12 @@ export async function measureCell(load: Load): Promise<Omit<Cell, 'operation' | 
       {
         method: 'GET',
         path: '/',
-        headers,
+        headers: { ...headers },
         setupRequest: request => {
           const { method, path, body } = next()
-          return { ...request, method, path, headers, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+          // a copy, since the length of a body is written into it and would be sent with the next request's as well
+          const own = { ...headers }
+          return { ...request, method, path, headers: own, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
         },
       },
     ],
