@@ -49,7 +49,13 @@ export async function measureCell(load: Load): Promise<Omit<Cell, 'operation' | 
           const { method, path, body } = next()
           // a copy, since the length of a body is written into it and would be sent with the next request's as well
           const own = { ...headers }
-          return { ...request, method, path, headers: own, ...(body === undefined ? {} : { body: JSON.stringify(body) }) }
+          return {
+            ...request,
+            method,
+            path,
+            headers: own,
+            ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+          }
         },
       },
     ],
