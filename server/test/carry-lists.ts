@@ -30,6 +30,14 @@ export function carryLists(baseline: Baseline) {
     }
     return batch(actor, id)
   }
+  const receive = async (actor: Actor, bytes: Buffer, fileName: string) => {
+    const path = await storage.incoming()
+    await writeFile(path, bytes)
+    const fileHash = createHash('sha256').update(bytes).digest('hex')
+    await storage.keep(fileHash, path)
+    const list = { requestId: randomUUID(), fileName, fileSize: bytes.length, fileHash }
+    return receiveList(taking, actor, importJobs.judge, list)
+  }
   const wishOf = async (actor: Actor, batchId: string) => {
     const { version } = await batch(actor, batchId)
     return { batchId, requestId: randomUUID(), version }
@@ -37,14 +45,11 @@ export function carryLists(baseline: Baseline) {
   return {
     batch,
     settled,
+    /** @returns id of the batch, whose job waits to be carried */
+    receive,
     /** @returns id of the batch, judged */
     upload: async (actor: Actor, bytes: Buffer, fileName = '清单.xlsx'): Promise<string> => {
-      const path = await storage.incoming()
-      await writeFile(path, bytes)
-      const fileHash = createHash('sha256').update(bytes).digest('hex')
-      await storage.keep(fileHash, path)
-      const list = { requestId: randomUUID(), fileName, fileSize: bytes.length, fileHash }
-      const id = await receiveList(taking, actor, importJobs.judge, list)
+      const id = await receive(actor, bytes, fileName)
       await settled(actor, id)
       return id
     },

@@ -18,6 +18,7 @@ import { type Baseline, openBaseline } from '../open-baseline.ts'
 import { freshRegistry, posts, type Registry } from '../registry.test-support.ts'
 import { discardBatch, startApplying, startJudging } from './change-batch.ts'
 import { findDifferences, findPrevious } from './find-difference.ts'
+import { viewBatch } from './import.view.ts'
 import type { BroughtMatter } from './import-target.ts'
 import { readRows } from './rows.store.ts'
 import { writeCorrections } from './write-corrections.ts'
@@ -381,6 +382,18 @@ describe('三(一)-1 taking in a list', () => {
       state: 'refused',
       message: { zh: expect.stringMatching(/PDF/) },
     })
+  })
+
+  it('is shown as its job left it, also where the job ends while the page is read', async () => {
+    const id = await lists.receive(posts.hecun, Buffer.from('%PDF-1.7\n%âãÏÓ\n'), '名单.xlsx')
+    const shown = await reading(registry.database, posts.hecun, tx => {
+      const query: Tx['query'] = async (text, values) => {
+        if (text.includes('from ground.job')) await settled(posts.hecun, id)
+        return tx.query(text, values)
+      }
+      return viewBatch({ ...tx, query }, baseline.taking, id)
+    })
+    expect(shown).toMatchObject({ state: 'refused', job: { state: 'done' } })
   })
 
   it('belongs to the unit that uploaded it', async () => {
