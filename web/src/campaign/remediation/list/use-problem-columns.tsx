@@ -31,7 +31,7 @@ export function useProblemColumns(): [Column<ProblemRow>, ...Column<ProblemRow>[
     {
       key: 'due',
       title: say('column.due'),
-      width: 132,
+      width: 150,
       sortable: 'ascending',
       render: row => <TermWords problem={row} />,
     },
