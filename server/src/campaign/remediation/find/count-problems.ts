@@ -1,5 +1,5 @@
 import { officialRoles, type Role } from '#contract/ground/role.ts'
-import { problemStateNames } from '#contract/remediation/problem.states.ts'
+import { type ProblemState, problemStateNames } from '#contract/remediation/problem.states.ts'
 import type { ProblemFilter } from '#contract/remediation/problem.ts'
 import { isNothing } from '#ground/access/index.ts'
 import type { Tx } from '#ground/database/transaction.ts'
@@ -11,7 +11,6 @@ const beyondCells = [
   'level',
   'dimension',
   'urgency',
-  'overdue',
   'responsibleUnit',
   'enterprise',
   'foundFrom',
@@ -21,28 +20,49 @@ const beyondCells = [
 
 /**
  * How many problems a filter shows. Where the post's reach and the filter are whole cells (areas or townships × industries) and states,
- * the counters know it exactly; else the rows are counted by index, up to 10,000.
+ * or all that is overdue in them, the counters know it exactly; else the rows are counted by index, up to 10,000.
  */
 export async function countProblems(
   tx: Tx,
   asked: Pick<PageOfProblems, 'filter' | 'found' | 'moment'>,
 ): Promise<{ total: number; more: boolean }> {
-  const byState = await countByState(tx, asked.filter)
-  if (!byState) return countRows(tx, asked)
-  const states = asked.filter.state ?? problemStateNames
-  return { total: states.reduce((sum, state) => sum + (byState.get(state) ?? 0), 0), more: false }
+  const counts = await countByMeasure(tx, asked.filter, measuresOf(asked.filter))
+  if (!counts) return countRows(tx, asked)
+  return { total: [...counts.values()].reduce((sum, count) => sum + count, 0), more: false }
 }
 
 /** Problems in each state by the counters, or null where the counters cannot know. */
-export async function countByState(tx: Tx, filter: ProblemFilter): Promise<Map<string, number> | null> {
+export async function countByState(tx: Tx, filter: ProblemFilter): Promise<Map<ProblemState, number> | null> {
+  const states = filter.state ?? problemStateNames
+  const counts = filter.overdue === undefined ? await countByMeasure(tx, filter, states.map(inState)) : null
+  return counts && new Map(states.map(state => [state, counts.get(inState(state)) ?? 0]))
+}
+
+const inState = (state: ProblemState) => `problem.state.${state}`
+
+/** The measures whose sum is the number of problems a filter shows in its cells, or null where there are none. */
+function measuresOf({ state, overdue }: ProblemFilter): string[] | null {
+  if (overdue === undefined) return (state ?? problemStateNames).map(inState)
+  return overdue && state === undefined ? ['problem.overdue'] : null
+}
+
+async function countByMeasure(
+  tx: Tx,
+  filter: ProblemFilter,
+  measures: readonly string[] | null,
+): Promise<Map<string, number> | null> {
   const { scope, role } = tx.actor
   const wholeCells = scope.kind === 'city' || scope.kind === 'areas' || scope.kind === 'townships'
-  if (!wholeCells || !officialRoles.includes(role as Role) || beyondCells.some(name => filter[name] !== undefined))
+  if (
+    !measures ||
+    !wholeCells ||
+    !officialRoles.includes(role as Role) ||
+    beyondCells.some(name => filter[name] !== undefined)
+  )
     return null
   const extent = extentFor(tx.actor, filter)
   const counts = new Map<string, number>()
   if (isNothing(extent)) return counts
-  const measures = (filter.state ?? problemStateNames).map(state => `problem.state.${state}`)
   const cells = {
     ...(extent.areas ? { areas: extent.areas } : {}),
     ...(extent.industries ? { industries: extent.industries } : {}),
@@ -56,9 +76,6 @@ export async function countByState(tx: Tx, filter: ProblemFilter): Promise<Map<s
         ...(extent.industries ? { industries: extent.industries } : {}),
       })
     : await readBoard(tx, { measures, ...cells, by: 'area' })
-  for (const { measure, count } of figures) {
-    const state = measure.slice('problem.state.'.length)
-    counts.set(state, (counts.get(state) ?? 0) + count)
-  }
+  for (const { measure, count } of figures) counts.set(measure, (counts.get(measure) ?? 0) + count)
   return counts
 }

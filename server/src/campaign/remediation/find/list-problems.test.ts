@@ -54,7 +54,10 @@ async function fill({ database, context }: Stage, count: number): Promise<void> 
   )
   await owner.query(
     `insert into ground.figure_delta (day, measure, area, county, township, industry, amount)
-     select '2024-06-20', 'problem.state.' || state, area, county, township, industry, count(*) from remediation.problem group by 2, 3, 4, 5, 6`,
+     select date '2024-06-20', 'problem.state.' || state, area, county, township, industry, count(*) from remediation.problem group by 2, 3, 4, 5, 6
+     union all
+     select date '2024-06-20', 'problem.overdue', area, county, township, industry, count(*) from remediation.problem
+     where late_since is not null and state in ('assigned', 'rectifying', 'checking') group by 3, 4, 5, 6`,
   )
   await owner.query('commit')
   await owner.query('analyze remediation.problem, remediation.measure, ground.hop')
@@ -110,6 +113,17 @@ describe('the list under every kind of post', () => {
       )
       expect(rows.map(row => row.id)).toEqual(wanted.map(row => row.id))
       expect(total).toBe(wanted.length)
+    })
+
+    it(`${name}: the total of what is overdue is the number of rows it opens, also of one industry`, async () => {
+      for (const filter of [
+        { overdue: 'true' },
+        { overdue: 'true', industry },
+        { overdue: 'false', state: 'checking' },
+      ]) {
+        const { rows, total } = await everyRow(make(), filter as Query)
+        expect(total, JSON.stringify(filter)).toBe(rows.length)
+      }
     })
   }
 
