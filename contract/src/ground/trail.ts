@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Moment, type Words } from './endpoint.ts'
+import { Day, Moment, type Words } from './endpoint.ts'
 import { FileView } from './file.ts'
 import { WordsShape } from './identity.ts'
 
@@ -31,6 +31,10 @@ export const TrailEntry = z.object({
   action: z.string(),
   /** What was done, e.g. 申请核查. */
   title: WordsShape,
+  /** To whom it was handed on by this step, the one in the lead first; `unitName` is null where that is the enterprise itself. */
+  handedTo: z
+    .array(z.object({ unitName: z.string().nullable(), share: z.enum(['lead', 'cooperate']), term: Day }))
+    .optional(),
   /** What was said about it. */
   words: z.string().optional(),
   basis: Basis.optional(),

@@ -19,11 +19,17 @@ export interface TrailRow extends Record<string, unknown> {
   readonly basis: unknown
   readonly note: string | null
   readonly files: readonly string[]
+  readonly handedTo: TrailEntry['handedTo'] | null
 }
 
-/** The columns of `ground.trail` as `TrailRow`. */
+/** The columns of `ground.trail` as `TrailRow`; a step that hands on has sent its hops at its own moment. */
 export const trailColumns = `id, noun, subject_id as "subjectId", action, from_state as "fromState", to_state as "toState", at,
-  actor_words as "actorWords", on_behalf_of as "onBehalfOf", basis, note, files`
+  actor_words as "actorWords", on_behalf_of as "onBehalfOf", basis, note, files,
+  case when action in ('assign', 'passOn', 'reassign') then (
+    select json_agg(json_build_object('unitName', coalesce(unit.short_name, unit.name), 'share', hop.share, 'term', hop.term)
+      order by hop.share desc, hop.id)
+    from ground.hop left join ground.unit on unit.id = hop.to_unit
+    where hop.subject_id = trail.subject_id and hop.from_unit = trail.unit_id and hop.sent_at = trail.at) end as "handedTo"`
 
 /** Key of a page of a time line: the trail's own number of its last line. */
 export const TrailKey = z.tuple([z.number().int().positive()])
@@ -64,6 +70,7 @@ function trailLine(row: TrailRow, tables: TablesByNoun, files: ReadonlyMap<strin
     ...(row.onBehalfOf ? { onBehalfOf: row.onBehalfOf } : {}),
     ...(basis.success ? { basis: basis.data.kind } : {}),
     ...(basis.success && basis.data.deciderName ? { decidedBy: basis.data.deciderName } : {}),
+    ...(row.handedTo ? { handedTo: row.handedTo } : {}),
     ...(row.note ? { words: row.note } : {}),
     ...(attached.length > 0 ? { files: attached } : {}),
   }

@@ -35,6 +35,7 @@ export function Timeline({ entries }: { entries: readonly TrailEntry[] }) {
                       <b>{sentence(entry.title)}</b>
                       <span>{sayWho(entry, say('timeline.onBehalf'))}</span>
                     </p>
+                    <HandedTo entry={entry} />
                     {entry.words !== undefined && entry.words !== '' && (
                       <p className="timeline__words">{entry.words}</p>
                     )}
@@ -49,6 +50,17 @@ export function Timeline({ entries }: { entries: readonly TrailEntry[] }) {
       ))}
     </ol>
   )
+}
+
+/** To whom the step handed it, and until when. */
+function HandedTo({ entry }: { entry: TrailEntry }) {
+  const say = useWords(groundWords)
+  const today = useBusinessDay()
+  if (entry.handedTo === undefined) return null
+  const receivers = entry.handedTo.map(({ unitName, share, term }) =>
+    say(`timeline.handedTo.${share}`, { unit: unitName ?? say('timeline.enterprise'), day: sayDay(term, today) }),
+  )
+  return <p className="timeline__grounds">{receivers.join(' · ')}</p>
 }
 
 /** On what it rests, where that is more than the person's own act. */

@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { showProblemTrail } from '#contract/remediation/problem.ts'
 import { servicePost } from '#ground/database/claims.ts'
+import { showTrail } from '../page/show-trail.ts'
 import {
   area,
   areaOffice,
@@ -46,6 +48,31 @@ describe('handing on, once for all nouns', () => {
     expect((await stage.act(officer(), id, 'receive', {})).state).toBe('rectifying')
     const problem = await stage.see(id)
     expect(problem).toMatchObject({ responsibleUnit: township, dueOriginal: '2024-09-30', dueCurrent: '2024-09-30' })
+  })
+
+  it('the time line names whom a step handed it to, in the lead or cooperating, and until when', async () => {
+    const { id } = await stage.report(officer())
+    const market = `${area}-market`
+    const to = [{ unitId: `${area}-office` }, { unitId: market, share: 'cooperate', term: '2024-09-10' }]
+    await stage.act(ecology(), id, 'assign', { to, due: '2024-09-30' })
+    await stage.act(areaOffice(), id, 'receive', { next: 'passOn' })
+    await stage.act(areaOffice(), id, 'passOn', { to: [{ unitId: township, term: '2024-09-20' }] })
+    const { rows } = await showTrail(stage.context, officer(), id, showProblemTrail.query.parse({}))
+    const [office, cooperating, local] = await stage.rows<{ name: string }>(
+      loader,
+      'select coalesce(short_name, name) as name from ground.unit join unnest($1::text[]) with ordinality as wanted (id, place) using (id) order by place',
+      [[`${area}-office`, market, township]],
+    )
+    expect(rows.flatMap(({ action, handedTo }) => (handedTo ? [{ action, handedTo }] : []))).toEqual([
+      { action: 'passOn', handedTo: [{ unitName: local?.name, share: 'lead', term: '2024-09-20' }] },
+      {
+        action: 'assign',
+        handedTo: [
+          { unitName: office?.name, share: 'lead', term: '2024-09-30' },
+          { unitName: cooperating?.name, share: 'cooperate', term: '2024-09-10' },
+        ],
+      },
+    ])
   })
 
   it('a lower term is never later than the upper one', async () => {
