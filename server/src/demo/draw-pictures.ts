@@ -4,7 +4,7 @@ import type { Actor } from '#ground/database/claims.ts'
 import type { Database } from '#ground/database/database.ts'
 import { newId } from '#ground/database/new-id.ts'
 import { transaction } from '#ground/database/transaction.ts'
-import { type Filing, receiveFile } from '#ground/files/index.ts'
+import { type Filing, receiveFile, type Upload } from '#ground/files/index.ts'
 import type { Chance } from './seeded.ts'
 
 export type Sight = 'before' | 'after' | 'paper'
@@ -13,6 +13,8 @@ export type Sight = 'before' | 'after' | 'paper'
 export interface Pictures {
   /** A file of this post that shows a plant before or after, or a signed paper. Returns its id. */
   upload(actor: Actor, sight: Sight, chance: Chance): Promise<string>
+  /** A picture that nobody else has, taken by the post's device at a moment and a place. Returns its id. */
+  take(actor: Actor, sight: Sight, chance: Chance, shot: Required<Pick<Upload, 'takenAt' | 'place'>>): Promise<string>
 }
 
 const names: Readonly<Record<Sight, string>> = { before: '整改前', after: '整改后', paper: '签字单' }
@@ -23,9 +25,7 @@ export async function drawPictures(filing: Filing, owner: Actor): Promise<Pictur
   const drawn: Record<Sight, FileRow[]> = { before: [], after: [], paper: [] }
   for (const sight of ['before', 'after', 'paper'] as const) {
     for (let number = 0; number < perSight; number++) {
-      const bytes = await sharp(Buffer.from(sketch(sight, number)))
-        .jpeg({ quality: 72 })
-        .toBuffer()
+      const bytes = await paint(sketch(sight, number))
       const upload = { name: `${names[sight]}-${number + 1}.jpg`, requestId: newId(filing.clock.realNow().getTime()) }
       const { id } = await receiveFile(filing, owner, Readable.from([bytes]), upload)
       const [row] = await transaction(filing.database, owner, tx =>
@@ -37,7 +37,22 @@ export async function drawPictures(filing: Filing, owner: Actor): Promise<Pictur
   return {
     upload: (actor, sight, chance) =>
       copyFor(filing.database, actor, chance.pick(drawn[sight]), filing.clock.realNow()),
+    take: async (actor, sight, chance, shot) => {
+      const bytes = await paint(sketch(sight, chance.between(perSight, 99), cloud(chance)))
+      const upload = { name: `${names[sight]}.jpg`, requestId: newId(filing.clock.realNow().getTime()), ...shot }
+      return (await receiveFile(filing, actor, Readable.from([bytes]), upload)).id
+    },
   }
+}
+
+const paint = (drawing: string) => sharp(Buffer.from(drawing)).jpeg({ quality: 72 }).toBuffer()
+
+/** Light and shade over the whole picture, by which no two look alike. */
+function cloud(chance: Chance): string {
+  return Array.from({ length: 14 }, () => {
+    const shade = chance.happens(0.5) ? '#fff' : '#222'
+    return `<ellipse cx="${chance.between(0, 960)}" cy="${chance.between(0, 720)}" rx="${chance.between(60, 220)}" ry="${chance.between(40, 160)}" fill="${shade}" opacity=".28"/>`
+  }).join('')
 }
 
 type FileRow = Readonly<Record<string, unknown>>
@@ -55,7 +70,7 @@ async function copyFor(database: Database, actor: Actor, drawn: FileRow, at: Dat
 }
 
 /** A workshop in a few strokes: stained and open before, covered and ducted after; a paper with lines and a seal. */
-function sketch(sight: Sight, number: number): string {
+function sketch(sight: Sight, number: number, over = ''): string {
   const hue = (number * 47 + (sight === 'after' ? 150 : 20)) % 360
   const ground = sight === 'before' ? '#8a7f70' : '#c9d2cf'
   const boxes = Array.from({ length: 4 + (number % 3) }, (_, at) => {
@@ -75,5 +90,5 @@ function sketch(sight: Sight, number: number): string {
     sight === 'paper'
       ? `<rect x="200" y="40" width="560" height="640" fill="#fff"/>${Array.from({ length: 11 }, (_, line) => `<rect x="250" y="${110 + line * 44}" width="${300 + ((line * 97 + number * 13) % 160)}" height="9" fill="#777"/>`).join('')}<circle cx="640" cy="590" r="56" fill="none" stroke="#c0262d" stroke-width="7"/>`
       : ''
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="720"><rect width="960" height="720" fill="hsl(${hue} 18% 80%)"/><rect y="540" width="960" height="180" fill="${ground}"/>${boxes}${duct}${stains}${paper}<rect x="${8 + number * 3}" y="${8 + number}" width="6" height="6" fill="#000"/></svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="960" height="720"><rect width="960" height="720" fill="hsl(${hue} 18% 80%)"/><rect y="540" width="960" height="180" fill="${ground}"/>${boxes}${duct}${stains}${paper}<rect x="${8 + number * 3}" y="${8 + number}" width="6" height="6" fill="#000"/>${over}</svg>`
 }

@@ -16,6 +16,8 @@ export interface LivingCity {
   readonly remediation: Remediation
   readonly timeline: Timeline
   readonly pictures: Pictures
+  /** The day on which the demo stands, YYYY-MM-DD. */
+  readonly lastDay: string
   /** The post of a role in a unit; the second person of an office is number 1. Throws where the city has none. */
   post(role: Role, unitId: string, number?: number): Actor
   /** Gives an enterprise a contact of its own, valid from today. */

@@ -87,6 +87,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
     baseline,
     remediation,
     timeline: createTimeline(setting.calendar(), firstDay, demoDay, atOnce),
+    lastDay: demoDay,
     pictures: await drawPictures({ database, clock, storage }, post('cityOffice', 'city-office')),
     post,
     giveAccount: async (enterpriseId, name, contact, unitId) => {

@@ -190,8 +190,9 @@ function liveProblem(city: LivingCity, plant: Plant, chance: Chance, found: stri
     }
 
     const declare = async (measures: readonly string[]) => {
-      for (const measure of measures) {
-        const evidence = { before: [await picture('before', worker)], after: [await picture('after', worker)] }
+      for (const [number, measure] of measures.entries()) {
+        const after = [await pictureOfWork(city, plant, worker, `${found} ${number}`)]
+        const evidence = { before: [await picture('before', worker)], after }
         await onMeasure(measure, worker, 'declareDone', { words: '已按要求完成', ...evidence, ...(await onBehalf()) })
       }
       const asks = async () => ({ words: '整改完成，申请核查', ...(await onBehalf()) })
@@ -246,5 +247,28 @@ function liveProblem(city: LivingCity, plant: Plant, chance: Chance, found: stri
       const reason = '群众反映集中，列入区块清单'
       step(today(), office, 'setLevel', () => ({ level: 'areaListed', reason }), assign)
     } else assign()
+  })
+}
+
+/** Checks follow within so many days: what was declared since then may be under check on the demo's day. */
+const daysToCheck = 9
+
+/**
+ * A picture of work done. One that a checker may have before him on the demo's day is of that plant and hour alone; a few give reason to
+ * look twice: used before, older than the work, taken elsewhere.
+ */
+function pictureOfWork(city: LivingCity, plant: Plant, by: Actor, name: string): Promise<string> {
+  const { pictures, ground } = city
+  const chance = seeded(`picture of work ${plant.place} ${plant.name} ${name}`)
+  const today = ground.clock.businessDay()
+  const { place } = plant.facts
+  if (!place || today < addDays(city.lastDay, -daysToCheck) || chance.happens(0.06)) {
+    return pictures.upload(by, 'after', chance)
+  }
+  const day = chance.happens(0.06) ? addDays(today, -120) : today
+  const off = chance.happens(0.06) ? 0.04 : chance.next() * 0.001
+  return pictures.take(by, 'after', chance, {
+    takenAt: new Date(`${day}T${String(chance.between(9, 16)).padStart(2, '0')}:${chance.between(10, 59)}:00+08:00`),
+    place: { lng: place.lng + off, lat: place.lat + off, accuracy: chance.between(5, 30) },
   })
 }

@@ -85,6 +85,7 @@ const remediation: Readonly<Record<string, Row>> = {
   showProblemForm: shares(problemReporters),
   showProblemOffers: shares(problemReaders),
   showProblem: reads('problem', problemReaders),
+  showEvidenceWarnings: reads('problem', checking),
   showProblemTrail: reads('problem', problemReaders),
   showProblemOptions: reads('problem', problemReaders),
   // each is answered by its job, which acts as the post that began it

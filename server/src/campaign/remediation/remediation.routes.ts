@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { ChangeRequest, Endpoint } from '#contract/ground/endpoint.ts'
+import { showEvidenceWarnings as warningsEndpoint } from '#contract/remediation/evidence-warning.ts'
 import type { MeasureAction } from '#contract/remediation/measure.states.ts'
 import { actOnMeasure, draftMeasure as draftEndpoint } from '#contract/remediation/measure.ts'
 import type { ProblemAction } from '#contract/remediation/problem.states.ts'
@@ -32,6 +33,7 @@ import { sendExport } from '#ground/export/index.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { absent, act } from '#ground/workflow/act.ts'
 import { actOnProblems, problemsJob } from './bulk/act-on-problems.ts'
+import { showEvidenceWarnings } from './evidence/show-evidence-warnings.ts'
 import { problemsToExport } from './find/export-problems.ts'
 import { listProblems, problemBoard, selectProblems } from './find/list-problems.ts'
 import { draftMeasure } from './measure/draft-measure.ts'
@@ -82,6 +84,7 @@ function problemRoutes(serving: Serving, remediation: Remediation): void {
     return view(actor, made.id)
   })
   serve(serving, showEndpoint, ({ actor, params }) => showProblem(remediation, actor, params.id))
+  serve(serving, warningsEndpoint, ({ actor, params }) => showEvidenceWarnings(context, actor, params.id))
   serve(serving, showProblemTrail, ({ actor, params, query }) => showTrail(context, actor, params.id, query))
   serve(serving, showProblemOptions, ({ actor, params }) => showOptions(remediation, actor, params.id))
   for (const [action, endpoint] of Object.entries(actOnProblem) as [ProblemAction, Acting][]) {

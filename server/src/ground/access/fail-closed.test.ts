@@ -21,6 +21,7 @@ const withOwnersRights: Readonly<Record<string, string>> = {
     'row-level security would disable the index of pieces, which the runtime role therefore cannot touch',
   'baseline.search_enterprises': 'answers from that index, within the claims of the asking post',
   'baseline.whose_code': '「已有同码主体，属他区块」: area and industry of a full code, to officials',
+  'ground.find_alike': 'where a picture is evidence already; the area alone across scope',
   'remediation.keep_text': 'a trigger: the index of problems’ words is out of everybody’s reach',
   'remediation.search_problems': 'answers ids from that index, within the claims of the asking post',
   'views.allow_listed_rows': '亮晒: what is allow-listed of the rows behind a number, to officials',
@@ -193,9 +194,20 @@ test('without claims they tell nothing and write nothing, though there is someth
   const keep = `select baseline.keep_search('${id}', '{沅莘,莘木,木业}', '沅莘木业')`
   const find = `select * from baseline.search_enterprises('{沅莘}', '沅莘', 20)`
   const whose = `select * from baseline.whose_code('{${code}}')`
+  const hash = 'a'.repeat(64)
+  await superuser.query(
+    `insert into ground.file (id, hash, kind, content_type, name, size, time_source, place_source, post_id, person_id, unit_id, request_id, attached)
+     values ($1, $2, 'image', 'image/jpeg', 'x.jpg', 1, 'none', 'none', $1, $1, 'x', $1, true)`,
+    [id, hash],
+  )
+  await superuser.query(
+    `insert into ground.attachment (file_id, noun, subject_id, purpose, post_id, area) values ($1, 'problem', $1, 'after', $1, 'a')`,
+    [id],
+  )
+  const alike = `select * from ground.find_alike('${hash}', null, 20)`
   const loader = (text: string) => transaction(database, servicePost('loader'), tx => tx.query(text))
   await loader(keep)
-  expect([await loader(find), await loader(whose)].map(rows => rows.length)).toEqual([1, 1])
+  expect([await loader(find), await loader(whose), await loader(alike)].map(rows => rows.length)).toEqual([1, 1, 1])
   const bare = (text: string) => database.pool.query(text)
   await superuser.query('delete from baseline.enterprise_search where enterprise_id = $1', [id])
   await bare(keep)
@@ -206,6 +218,7 @@ test('without claims they tell nothing and write nothing, though there is someth
   for (const question of [
     find,
     whose,
+    alike,
     `select * from remediation.search_problems('喷漆')`,
     `select * from views.terms_of_cells('2024-06-20')`,
     `select * from views.allow_listed_rows('{found}', null, null, null, null, '2024-06-20', '2024-06-23', null, '-infinity',

@@ -53,7 +53,7 @@ describe('handing on, once for all nouns', () => {
   it('the time line names whom a step handed it to, in the lead or cooperating, and until when', async () => {
     const { id } = await stage.report(officer())
     const market = `${area}-market`
-    const to = [{ unitId: `${area}-office` }, { unitId: market, share: 'cooperate', term: '2024-09-10' }]
+    const to = [{ unitId: `${area}-office` }, { unitId: market, share: 'cooperate' as const, term: '2024-09-10' }]
     await stage.act(ecology(), id, 'assign', { to, due: '2024-09-30' })
     await stage.act(areaOffice(), id, 'receive', { next: 'passOn' })
     await stage.act(areaOffice(), id, 'passOn', { to: [{ unitId: township, term: '2024-09-20' }] })

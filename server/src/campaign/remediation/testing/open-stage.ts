@@ -47,6 +47,14 @@ export const areaOffice = () => post('areaOffice', `${area}-office`)
 export const cityEcology = () => post('cityEcology', 'city-ecology')
 export const cityOffice = () => post('cityOffice', 'city-office')
 
+/** What is known of a picture besides its bytes; `likeness` is 64 characters 0 or 1. */
+interface PictureKnown {
+  readonly hash: string
+  readonly likeness: string
+  readonly takenAt: string
+  readonly place: { readonly lng: number; readonly lat: number; readonly accuracy?: number }
+}
+
 /** The stage on a database of its own, with the campaign's places and units and a clock that the test moves. */
 export async function openStage(startAt = '2024-06-20T09:00:00+08:00') {
   const database = await freshDatabase()
@@ -79,13 +87,19 @@ export async function openStage(startAt = '2024-06-20T09:00:00+08:00') {
       return workflows.problem.store.read(row)
     },
     /** A file that the post has uploaded. */
-    file: async (by: Actor): Promise<string> => {
+    file: async (by: Actor, known: Partial<PictureKnown> = {}): Promise<string> => {
       const id = randomUUID()
+      const { hash = randomUUID().replaceAll('-', '').padEnd(64, '0'), likeness, takenAt, place } = known
       await transaction(database, by, tx =>
         tx.query(
-          `insert into ground.file (id, hash, kind, content_type, name, size, time_source, place_source, post_id, person_id, unit_id, request_id)
-           values ($1, $2, 'image', 'image/jpeg', 'photo.jpg', 1, 'none', 'none', $3, $4, $5, $1)`,
-          [id, randomUUID().replaceAll('-', '').padEnd(64, '0'), by.postId, by.personId, by.unitId],
+          `insert into ground.file (id, hash, kind, content_type, name, size, likeness, taken_at, time_source, lng, lat, accuracy, place_source,
+             post_id, person_id, unit_id, request_id)
+           values ($1, $2, 'image', 'image/jpeg', 'photo.jpg', 1, $6, $7, $8, $9, $10, $11, $12, $3, $4, $5, $1)`,
+          [
+            ...[id, hash, by.postId, by.personId, by.unitId],
+            ...[likeness ?? null, takenAt ?? null, takenAt ? 'capture' : 'none'],
+            ...[place?.lng ?? null, place?.lat ?? null, place?.accuracy ?? null, place ? 'capture' : 'none'],
+          ],
         ),
       )
       return id
@@ -147,12 +161,17 @@ export async function openStage(startAt = '2024-06-20T09:00:00+08:00') {
       await stage.act(worker, id, 'receive', {})
       return { id, assigner, worker }
     },
-    /** Its one measure drafted, approved and declared done by the worker. */
-    measured: async (id: string, worker: Actor, due = '2024-09-30') => {
+    /** Its one measure drafted, approved and declared done by the worker, with this evidence or with some. */
+    measured: async (
+      id: string,
+      worker: Actor,
+      due = '2024-09-30',
+      evidence?: { readonly before: readonly string[]; readonly after: readonly string[] },
+    ) => {
       const measure = await stage.draft(worker, id, due)
       await stage.onMeasure(economy(), measure, 'approve', {})
-      const evidence = { before: [await stage.file(worker)], after: [await stage.file(worker)] }
-      await stage.onMeasure(worker, measure, 'declareDone', evidence)
+      const some = async () => ({ before: [await stage.file(worker)], after: [await stage.file(worker)] })
+      await stage.onMeasure(worker, measure, 'declareDone', evidence ?? (await some()))
       return measure
     },
     checking: async (due = '2024-09-30') => {

@@ -2,12 +2,14 @@ import { type MeasureState, measureStates } from '#contract/remediation/measure.
 import type { MeasureView } from '#contract/remediation/measure.ts'
 import type { ProblemView } from '#contract/remediation/problem.ts'
 import { BeforeAfter } from '#web/ground/evidence/before-after.tsx'
+import type { EvidenceFlags } from '#web/ground/evidence/evidence-viewer.tsx'
 import { useFiles } from '#web/ground/evidence/use-files.ts'
 import { type StateTone, StateWord } from '#web/ground/state-word/state-word.tsx'
 import { DayOf } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { DraftMeasure, MeasureActions } from '../action/measure-actions.tsx'
 import { remediationWords } from '../words.ts'
+import { useEvidenceWarnings } from './use-evidence-warnings.ts'
 
 const tones: Readonly<Record<MeasureState, StateTone>> = {
   drafted: 'open',
@@ -23,6 +25,7 @@ const tones: Readonly<Record<MeasureState, StateTone>> = {
 export function Measures({ problem }: { problem: ProblemView }) {
   const say = useWords(remediationWords)
   const { measures, progress } = problem
+  const flags = useEvidenceWarnings(problem)
   return (
     <section className="section">
       <h2>
@@ -33,7 +36,7 @@ export function Measures({ problem }: { problem: ProblemView }) {
       <ul className="plain-list">
         {measures.map(measure => (
           <li key={measure.id} className="measure">
-            <Measure problem={problem} measure={measure} />
+            <Measure problem={problem} measure={measure} flags={flags} />
           </li>
         ))}
       </ul>
@@ -42,7 +45,7 @@ export function Measures({ problem }: { problem: ProblemView }) {
   )
 }
 
-function Measure({ problem, measure }: { problem: ProblemView; measure: MeasureView }) {
+function Measure({ problem, measure, flags }: { problem: ProblemView; measure: MeasureView; flags: EvidenceFlags }) {
   const say = useWords(remediationWords)
   const sentence = useSentence()
   const { words, kind, due, dueWords, responsiblePerson, cost, late, progressWords } = measure
@@ -72,15 +75,15 @@ function Measure({ problem, measure }: { problem: ProblemView; measure: MeasureV
         )}
       </p>
       {progressWords !== null && <p className="prose">{progressWords}</p>}
-      {(measure.before.length > 0 || measure.after.length > 0) && <Evidence measure={measure} />}
+      {(measure.before.length > 0 || measure.after.length > 0) && <Evidence measure={measure} flags={flags} />}
       <MeasureActions problem={problem} measure={measure} />
     </>
   )
 }
 
-function Evidence({ measure }: { measure: MeasureView }) {
+function Evidence({ measure, flags }: { measure: MeasureView; flags: EvidenceFlags }) {
   const before = useFiles(measure.before)
   const after = useFiles(measure.after)
   if (before === null || after === null) return <div className="skeleton skeleton--row" aria-busy="true" />
-  return <BeforeAfter before={before} after={after} />
+  return <BeforeAfter before={before} after={after} flags={flags} />
 }
