@@ -11,6 +11,7 @@ const Environment = z.object({
   DATABASE_OWNER_URL: z.string().optional(),
   DATABASE_DIRECT_URL: z.string().optional(),
   DATABASE_READ_URL: z.string().optional(),
+  DATABASE_BACKUP_URL: z.string().optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(2).max(500).default(20),
   TLS_CERT: z.string().optional(),
   TLS_KEY: z.string().optional(),
@@ -31,6 +32,8 @@ export interface Config {
     readonly ownerUrl: string
     readonly directUrl: string
     readonly readUrl: string
+    /** A role that sees every row and may fill tables, for backups; null where the operator gives none. */
+    readonly backupUrl: string | null
   } | null
   readonly connections: number
   readonly tls: { readonly certificate: string; readonly key: string } | null
@@ -67,6 +70,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
           ownerUrl: said.DATABASE_OWNER_URL ?? '',
           directUrl: said.DATABASE_DIRECT_URL ?? said.DATABASE_URL,
           readUrl: said.DATABASE_READ_URL ?? said.DATABASE_URL,
+          backupUrl: said.DATABASE_BACKUP_URL ?? null,
         }
       : null,
     connections: said.DATABASE_CONNECTIONS,

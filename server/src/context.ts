@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import { loadCampaign } from '#campaign/mandate/index.ts'
 import type { ReadAudit } from '#ground/audit/index.ts'
 import { createReadAudit } from '#ground/audit/index.ts'
+import type { Keeping } from '#ground/backup/index.ts'
+import { readBackupSettings } from '#ground/backup/index.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
 import type { KeptClockSetting } from '#ground/clock/keep-clock-setting.ts'
 import { keepClockSetting } from '#ground/clock/keep-clock-setting.ts'
@@ -18,10 +20,11 @@ import type { LiveHub } from '#ground/live/index.ts'
 import { createLiveHub } from '#ground/live/index.ts'
 import type { Sealing } from '#ground/sealing/index.ts'
 import { createSealing, openDataKey } from '#ground/sealing/index.ts'
+import manifest from '../../package.json' with { type: 'json' }
 import type { Config } from './config.ts'
 import type { Installation } from './open-installation.ts'
 import type { Stages } from './wiring.ts'
-import { openStages } from './wiring.ts'
+import { openStages, storedFiles } from './wiring.ts'
 
 /** Everything the stages are handed: made once, passed by hand. */
 export interface Context extends Ground {
@@ -37,6 +40,8 @@ export interface Context extends Ground {
   /** Notes sensitive reads without making the reader wait. */
   readonly readAudit: ReadAudit
   readonly stages: Stages
+  /** What makes backups, by night, on the page and by command. */
+  readonly keeping: Keeping
   /** The demo accounts' one password; null in a real installation. */
   readonly demo: { readonly password: string } | null
   /** Told of what went wrong in the background; never of contents. */
@@ -72,6 +77,21 @@ export async function openContext(
     live: createLiveHub(),
     readAudit,
     stages: openStages(ground),
+    keeping: {
+      database,
+      clock,
+      settings: readBackupSettings(environment, config.home),
+      source:
+        installation.backupUrl === null
+          ? null
+          : {
+              backupUrl: installation.backupUrl,
+              home: config.home,
+              campaign: basename(config.campaignFolder),
+              version: manifest.version,
+              storedFiles: storedFiles(),
+            },
+    },
     demo: readDemoMark(config.home),
     onTrouble,
     close: async () => {

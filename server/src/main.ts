@@ -19,8 +19,10 @@ const help = `npm start [-- OPTIONS]
   PORT              端口，默认 3000 / port
   HOST              监听地址，默认 0.0.0.0 / address to listen on
   CLEARLOOP_HOME    数据目录，默认 .clearloop/ / where data lives
-  DATABASE_URL, DATABASE_OWNER_URL, DATABASE_DIRECT_URL, DATABASE_READ_URL
+  DATABASE_URL, DATABASE_OWNER_URL, DATABASE_DIRECT_URL, DATABASE_READ_URL, DATABASE_BACKUP_URL
                     使用已有的 PostgreSQL / an existing PostgreSQL instead of the embedded one
+  BACKUP_HOUR, BACKUP_KEEP, BACKUP_FOLDER, BACKUP_PASSPHRASE_FILE
+                    每夜备份 / the nightly backup: docs/operations/backup.md
   TLS_CERT, TLS_KEY 证书与私钥文件 / certificate and key, to serve https
   LOG_LEVEL         日志级别，默认 warn / log level
 

@@ -17,6 +17,8 @@ export interface Installation {
   readonly database: Database
   /** For migrations, bulk loading and jobs' own schema; never for serving. */
   readonly ownerUrl: string
+  /** Sees every row whatever the policies say, for backups alone; null where the operator has named no such role. */
+  readonly backupUrl: string | null
   /** Resolves when the embedded database of this process ends without having been asked to; never for any other. */
   readonly died: Promise<void>
   /** Closes the connections; stops the embedded database where this process started it. */
@@ -34,10 +36,20 @@ const never = new Promise<void>(() => {})
  */
 export async function openInstallation(
   config: Config,
-  { log, settings }: { log: (line: string) => void; settings?: Record<string, string> },
+  {
+    log,
+    settings,
+    fill,
+  }: {
+    log: (line: string) => void
+    settings?: Record<string, string>
+    /** Called with a reached database before it is migrated: a backup brings its own tables. */
+    fill?: (reached: { ownerUrl: string; backupUrl: string | null }) => Promise<void>
+  },
 ): Promise<Installation> {
-  const { url, ownerUrl, directUrl, readUrl, stop, died } = await reach(config, log, settings)
+  const { url, ownerUrl, backupUrl, directUrl, readUrl, stop, died } = await reach(config, log, settings)
   try {
+    await fill?.({ ownerUrl, backupUrl })
     const ran = await migrate(ownerUrl)
     await prepareJobs(ownerUrl)
     if (ran.length > 0) log(`数据库已更新到 ${ran.at(-1)}`)
@@ -46,6 +58,7 @@ export async function openInstallation(
     return {
       database,
       ownerUrl,
+      backupUrl,
       died,
       close: async () => {
         await database.close()
@@ -61,6 +74,7 @@ export async function openInstallation(
 interface Reached {
   url: string
   ownerUrl: string
+  backupUrl: string | null
   directUrl: string
   readUrl: string
   stop: () => Promise<void>
@@ -86,6 +100,7 @@ async function reach(
     url,
     directUrl: url,
     readUrl: url,
+    backupUrl: connectionUrl(cluster, { ...cluster, database: databaseName }),
     ownerUrl: connectionUrl(cluster, { user: 'clearloop_owner', password: passwords.owner, database: databaseName }),
     stop: async () => started?.stop(),
     died: started ? started.ended.then(({ asked }) => (asked ? never : undefined)) : never,

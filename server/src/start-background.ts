@@ -1,4 +1,5 @@
 import { startSealer } from '#ground/audit/index.ts'
+import { startNightlyBackups } from '#ground/backup/index.ts'
 import { startDispatcher } from '#ground/database/outbox/index.ts'
 import { startTurningDays } from '#ground/duty/turn-of-day.ts'
 import { startFolding } from '#ground/figures/index.ts'
@@ -16,6 +17,7 @@ export async function startBackground(context: Context): Promise<{ stop(): Promi
     startDispatcher({ database, consumers: outboxConsumers(context), onTrouble }),
     startTurningDays(context, dailyTurns(context), { onTrouble }),
     startSealer({ database, clock, home: config.home, onTrouble }),
+    startNightlyBackups(context.keeping, { onTrouble }),
     listenForChanges({ database, hub: live, onTrouble }),
     await startWorker({ database, kinds: jobKinds(context), actorOf: actorOfPost(database, clock), onTrouble }),
   ]

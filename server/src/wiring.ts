@@ -11,6 +11,7 @@ import {
   remediationTurns,
 } from '#campaign/remediation/index.ts'
 import { serveAudit } from '#ground/audit/index.ts'
+import { backupJob, serveBackups } from '#ground/backup/index.ts'
 import { serveCalendar } from '#ground/calendar/index.ts'
 import type { Ground } from '#ground/context.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
@@ -66,6 +67,7 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
   })
   registerOrganisation(serving, { ...context, campaign: cityWords })
   serveAudit(serving, { database, clock, home: context.config.home })
+  serveBackups(serving, context.keeping)
   serveCalendar(serving, { database, clock, renewCalendar: context.clockSetting.renew, period: campaign.period })
   servePreferences(serving, { database })
   serveNotifications(serving, { database, clock })
@@ -80,13 +82,18 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
 }
 
 /** Every kind of long work. */
-export function jobKinds({ stages }: Pick<Context, 'stages'>): readonly AnyJobKind[] {
-  return [...stages.baseline.jobKinds, problemsJob(stages.remediation)]
+export function jobKinds({ stages, keeping }: Pick<Context, 'stages' | 'keeping'>): readonly AnyJobKind[] {
+  return [...stages.baseline.jobKinds, problemsJob(stages.remediation), backupJob(keeping)]
 }
 
 /** Who hears of what happened after commit. */
 export function outboxConsumers({ clock }: Pick<Context, 'clock'>): readonly OutboxConsumer[] {
   return [notifications({ clock })]
+}
+
+/** Statements that select the hashes of stored files, one for each table that names any: a backup misses none of them. */
+export function storedFiles(): readonly string[] {
+  return ['select hash from ground.file', 'select file_hash as hash from baseline.import_batch']
 }
 
 /** What is counted when a business day begins. */

@@ -7,6 +7,8 @@ import { openDatabase } from '#ground/database/database.ts'
 export interface FreshDatabase extends Database {
   readonly ownerUrl: string
   readonly appUrl: string
+  /** As the superuser, whom no policy binds. */
+  readonly backupUrl: string
   /** Closes the connections and drops the database. */
   drop(): Promise<void>
 }
@@ -28,6 +30,7 @@ export async function freshDatabase(template = 'clearloop_template'): Promise<Fr
   return {
     ...database,
     appUrl,
+    backupUrl: Object.assign(new URL(superuserUrl), { pathname: `/${name}` }).href,
     ownerUrl: address('clearloop_owner', ownerPassword),
     drop: async () => {
       await database.close()

@@ -49,7 +49,13 @@ export async function openTestApp({ demo = false, ratePerMinute = 1_000_000 } = 
       logLevel: 'silent',
       ratePerMinute,
     },
-    { database, ownerUrl: database.ownerUrl, died: new Promise(() => {}), close: () => database.drop() },
+    {
+      database,
+      ownerUrl: database.ownerUrl,
+      backupUrl: database.backupUrl,
+      died: new Promise(() => {}),
+      close: () => database.drop(),
+    },
     { log: line => troubles.push(line), environment: {} },
   )
   await loadCampaignData(database, context.campaign)

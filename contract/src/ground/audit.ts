@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { Day, endpoint, Moment, PageQuery, page } from './endpoint.ts'
 import { WordsShape } from './identity.ts'
 
-/** What the audit knows: acts upon records, sensitive reads, matters of signing in, grants of the administrators, the calendar. */
-export const AuditKind = z.enum(['act', 'read', 'signIn', 'grant', 'calendar'])
+/** What the audit knows: acts upon records, sensitive reads, matters of signing in, grants of administrators, the calendar, backups. */
+export const AuditKind = z.enum(['act', 'read', 'signIn', 'grant', 'calendar', 'backup'])
 export type AuditKind = z.infer<typeof AuditKind>
 
 /**

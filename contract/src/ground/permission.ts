@@ -63,6 +63,7 @@ export const permissions = {
   'calendar.read': [...officials, ...administrators],
   // 三员分立
   'system.configure': ['systemAdmin'],
+  'backup.read': ['systemAdmin', 'auditor'],
   'organisation.manage': ['systemAdmin'],
   'grant.approve': ['securityAdmin'],
   'grant.read': administrators,

@@ -18,6 +18,7 @@ export const screens = [
   { key: 'people', may: 'grant.read' },
   { key: 'campaign', may: 'campaign.read' },
   { key: 'calendar', may: 'calendar.read' },
+  { key: 'backups', may: 'backup.read' },
   { key: 'audit', may: 'audit.read' },
 ] as const satisfies readonly { key: string; may: Permission }[]
 

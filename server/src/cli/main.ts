@@ -11,6 +11,16 @@ const commands: Record<string, { words: string; load: () => Promise<Command> }> 
     words: '演示城市 / the demo city: --scale small|large, --to YYYY-MM-DD',
     load: async () => (await import('./demo/demo-command.ts')).demoCommand,
   },
+  backup: {
+    words:
+      '备份数据库与文件，运行中亦可 / back up database and files, also while running: [--to FOLDER] [--passphrase-file FILE] [--json]',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: {
+    words:
+      '从备份恢复到数据目录 / restore a backup into the data directory: FOLDER [--check] [--replace] [--passphrase-file FILE]',
+    load: async () => (await import('./restore/restore-command.ts')).restoreCommand,
+  },
   'verify-audit': {
     words: '核验审计记录 / verify that no audit row was changed, removed, inserted or cut off',
     load: async () => (await import('./verify-audit.ts')).verifyAuditCommand,

@@ -65,6 +65,9 @@ export const rowsOfGround: Readonly<Record<string, Row>> = {
   lockAccount: belongs('session', ['securityAdmin'], [], { body: () => ({ reason: '核实中' }) }),
   unlockAccount: belongs('session', ['securityAdmin'], []),
 
+  listBackups: shares(['systemAdmin', 'auditor']),
+  startBackup: shares(['systemAdmin']),
+
   listAudit: shares(['auditor']),
   showSealing: shares(['auditor']),
   verifyAudit: shares(['auditor']),

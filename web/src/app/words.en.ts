@@ -30,6 +30,7 @@ export const words = {
   'screen.people': 'People and posts',
   'screen.campaign': 'Campaign data',
   'screen.calendar': 'Working-day calendar',
+  'screen.backups': 'Backups',
   'screen.audit': 'Audit trail',
   'phone.today': 'Today',
   'phone.problems': 'Problems',

@@ -30,6 +30,7 @@ export const words = {
   'screen.people': '人员与岗位',
   'screen.campaign': '方案数据',
   'screen.calendar': '工作日历',
+  'screen.backups': '备份',
   'screen.audit': '审计',
   'phone.today': '今日',
   'phone.problems': '问题',

@@ -2,7 +2,7 @@ import type { Role, Scope } from '#contract/ground/role.ts'
 import { actsForUnit, officialRoles } from '#contract/ground/role.ts'
 
 /** Roles of the named service posts under which jobs run; none of them can sign in. */
-export type ServiceRole = 'dispatcher' | 'folder' | 'sealer' | 'identity' | 'turnOfDay' | 'loader'
+export type ServiceRole = 'dispatcher' | 'folder' | 'sealer' | 'identity' | 'turnOfDay' | 'keeper' | 'loader'
 
 /**
  * Who acts in a transaction, in which post. Everything row-level security decides rests on this, and nothing the client sends
@@ -52,6 +52,7 @@ export function servicePost(role: ServiceRole): Actor {
     sealer: '系统 审计封存',
     identity: '系统 身份认证',
     turnOfDay: '系统 每日轮转',
+    keeper: '系统 数据备份',
     loader: '系统 数据装载',
   }
   const wide = role === 'loader' || role === 'turnOfDay'

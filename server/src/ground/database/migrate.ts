@@ -9,9 +9,14 @@ export const migrationsFolder = join(import.meta.dirname, '../../../migrations')
  * Brings the database forward: each file of `server/migrations` once, in the order of its number, each in its own transaction, as
  * the owner. Two starts at once wait for each other. Throws when a file that already ran has been changed since.
  *
+ * @param only of these files alone: for a backup, whose tables are brought forward once they are filled
  * @returns names of the files that ran now
  */
-export async function migrate(ownerUrl: string, folder = migrationsFolder): Promise<string[]> {
+export async function migrate(
+  ownerUrl: string,
+  folder = migrationsFolder,
+  only?: ReadonlySet<string>,
+): Promise<string[]> {
   const client = new pg.Client({ connectionString: ownerUrl })
   await client.connect()
   const ran: string[] = []
@@ -26,7 +31,9 @@ export async function migrate(ownerUrl: string, folder = migrationsFolder): Prom
         row.hash,
       ]),
     )
-    for (const name of (await readdir(folder)).filter(file => file.endsWith('.sql')).sort()) {
+    for (const name of (await readdir(folder))
+      .filter(file => file.endsWith('.sql') && (only?.has(file) ?? true))
+      .sort()) {
       const text = await readFile(join(folder, name), 'utf8')
       const hash = createHash('sha256').update(text).digest('hex')
       const before = known.get(name)

@@ -6,7 +6,7 @@ const keyBytes = 32
 
 /**
  * The installation's data key, `<home>/secrets/data.key` (directory 700, file 600), made at the first start. Without it no sealed
- * column can be read again, so backups keep it apart from the data.
+ * column can be read again, so it is in every backup, sealed where the backup has a passphrase.
  *
  * @throws Error when others may read the file, or when it is not a key
  */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { listAudit } from '#contract/ground/audit.ts'
+import { listBackups } from '#contract/ground/backup.ts'
 import { findPeople, listGrants, listPeople, listUnits } from '#contract/ground/organisation.ts'
 import { call } from '#web/ground/http/call.ts'
 import { page } from '#web/ground/page/page.tsx'
@@ -10,7 +11,13 @@ import { administrationWords } from './words.ts'
 
 /** 系统: the directory for every official, and what the three administrators run. */
 export const administrationRoutes: StageRoutes = {
-  screens: { organisation: '/organisation', people: '/people', calendar: '/calendar', audit: '/audit' },
+  screens: {
+    organisation: '/organisation',
+    people: '/people',
+    calendar: '/calendar',
+    backups: '/backups',
+    audit: '/audit',
+  },
   routes: [
     page({
       path: '/organisation',
@@ -35,6 +42,12 @@ export const administrationRoutes: StageRoutes = {
       search: z.object({ year: z.string().max(4).optional() }),
       words: [administrationWords],
       load: () => import('./calendar/calendar-page.tsx').then(module => module.CalendarPage),
+    }),
+    page({
+      path: '/backups',
+      search: ledgerSearch(listBackups.query),
+      words: [administrationWords],
+      load: () => import('./backups/backups-page.tsx').then(module => module.BackupsPage),
     }),
     page({
       path: '/audit',

@@ -25,8 +25,8 @@ const nouns: readonly Noun[] = [
 ]
 const tables = new Map(nouns.map(table => [table.noun, table]))
 
-/** Nouns and actions that no state table has: sign-in, reads, grants, the calendar. */
-const otherNouns = ['session', 'person', 'grant', 'calendarDay', 'calendarYear', 'file'] as const
+/** Nouns and actions that no state table has: sign-in, reads, grants, the calendar, backups. */
+const otherNouns = ['session', 'person', 'grant', 'calendarDay', 'calendarYear', 'file', 'backup'] as const
 const otherActions = [
   'signedIn',
   'signInFailed',
@@ -48,6 +48,10 @@ const otherActions = [
   'setDay',
   'clearDay',
   'enterYear',
+  'started',
+  'made',
+  'failed',
+  'restored',
 ] as const
 
 /** An entry's action and noun in words; what nobody has named keeps its identifier, so that nothing shows as empty. */
