@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { refuse } from '../errors/refuse.ts'
 import { defineJob } from '../jobs/job-kind.ts'
-import { wordsOfFailure } from './backup-fault.ts'
+import { BackupFault, wordsOfFailure } from './backup-fault.ts'
 import { type Keeping, makeBackup } from './make-backup.ts'
 
 /** A backup that the system administrator asks for; it goes on when the page is left. */
@@ -11,14 +11,17 @@ export const backupJob = (keeping: Keeping) =>
     title: () => ({ zh: '立即备份', en: 'Back up now' }),
     takes: z.object({}),
     attempts: 1,
-    handle: async ({ actor, progress }) => {
+    handle: async ({ actor, progress, cancelled }) => {
       const words = { zh: '正在备份', en: 'Backing up' }
       progress(0, words)
       try {
         const { removed } = await makeBackup(keeping, {
           askedBy: 'administrator',
           personId: actor.personId,
-          onProgress: fraction => progress(fraction, words),
+          onProgress: fraction => {
+            if (cancelled()) throw new BackupFault('备份已取消', 'The backup was cancelled')
+            progress(fraction, words)
+          },
         })
         return {
           done: 1,

@@ -1,11 +1,12 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { type BackupRow, listBackups, startBackup } from '#contract/ground/backup.ts'
+import type { JobView } from '#contract/ground/job.ts'
+import { announce } from '#web/ground/announce/announce.ts'
 import { call } from '#web/ground/http/call.ts'
 import { makeRequestId } from '#web/ground/http/make-request-id.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
-import { JobProgress } from '#web/ground/job-progress/job-progress.tsx'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
 import { type StateTone, StateWord } from '#web/ground/state-word/state-word.tsx'
@@ -13,6 +14,7 @@ import { Ledger } from '#web/ground/table/ledger.tsx'
 import { Time } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { administrationWords } from '../words.ts'
+import { BackupUnderWay } from './backup-under-way.tsx'
 import { sayBytes } from './say-bytes.ts'
 
 const toneOf: Readonly<Record<BackupRow['state'], StateTone>> = {
@@ -26,17 +28,25 @@ export function BackupsPage() {
   const say = useWords(administrationWords)
   const sentence = useSentence()
   const queryClient = useQueryClient()
-  const [requestId] = useState(makeRequestId)
+  const [jobId, setJobId] = useState<string | null>(null)
   const about = useQuery({
     queryKey: ['backups', 'settings'],
     queryFn: ({ signal }) => call(listBackups, { query: { limit: 1 } }, { signal }),
   }).data
   const start = useMutation({
-    mutationFn: () => call(startBackup, { body: { requestId } }),
-    onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['backups'] }),
+    mutationFn: () => call(startBackup, { body: { requestId: makeRequestId() } }),
+    onSuccess: job => setJobId(job.id),
   })
+  const ended = useCallback(
+    (job: JobView) => {
+      announce(sentence(job.words))
+      setJobId(null)
+      void queryClient.invalidateQueries({ queryKey: ['backups'] })
+    },
+    [queryClient, sentence],
+  )
   const button =
-    about?.mayStart && !start.data ? (
+    about?.mayStart && jobId === null ? (
       <Button type="primary" loading={start.isPending} onClick={() => start.mutate()}>
         {say('backups.start')}
       </Button>
@@ -108,7 +118,7 @@ export function BackupsPage() {
               below={about && <SettingsLine settings={about.settings} />}
             />
             {start.error && <RefusalWords refusal={asRefusal(start.error)} />}
-            {start.data && <JobProgress id={start.data.id} />}
+            {jobId !== null && <BackupUnderWay id={jobId} onEnded={ended} />}
           </>
         )}
       />
