@@ -23,6 +23,8 @@ export const permissions = {
   'enterprise.telephone': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice', 'enforcer'],
   'enterprise.import': [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
   'enterprise.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
+  // 三(一)-2, 二-2 list two: what is emitted, who must be remediated, by which route
+  'emission.record': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology'],
   // 三(一)-3, 三(三)1, 三(三)3 problems and their measures
   'problem.read': [...officials, 'expert', 'enterpriseContact'],
   'problem.report': [...field, ...areaOffices, ...cityOffices, 'enforcer'],

@@ -9,7 +9,7 @@ import { openTestApp, password, type TestApp } from '../open-test-app.ts'
 import { everywhere, type Place, type Post, type PostName, places, postNames, posts } from './posts.ts'
 
 /** What lies in the city: of the first kinds one at each place, of the others one in all. */
-export const placed = ['enterprise', 'problem', 'measure', 'progressReport', 'file'] as const
+export const placed = ['enterprise', 'emission', 'problem', 'measure', 'progressReport', 'file'] as const
 export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -133,6 +133,11 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
   const { pieces, texts } = searchIndexOf({ name, formerNames: [], uscc: codes[place], temporaryCode: '' })
   await loader('select baseline.keep_search($1, $2, $3)', [enterprise, pieces, texts])
   const cell = [area, township, grid, industry, enterprise]
+  await loader(
+    `insert into baseline.emission (id, state, enterprise_id, year, pollutant, amount, stated_amount, stated_unit, source, recorded_by_words, recorded_at)
+     values ($1, 'held', $2, 2022, 'vocs', 1.5, 1.5, 'tonne', 'permitReport', 'x', now())`,
+    [ids.emission[place], enterprise],
+  )
   const handed = place === 'otherGrid' ? ['330881-ecology', 'city-office'] : []
   await loader(
     `insert into remediation.problem (id, state, subject_kind, enterprise_id, subject_name, area, county, township, grid, industry, dimension, words,

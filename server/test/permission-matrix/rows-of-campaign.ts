@@ -12,6 +12,14 @@ const withInput = (input: object) => ({ body: () => ({ version: 99, input }) })
 const name = '沅莘'
 type Total = { total: number }
 
+/** 三(一)-2: what is emitted and who must be remediated. */
+const recordingEmissions = ['townshipOfficer', ...areaInCharge, 'cityIndustry', 'cityEcology'] as const
+const listTwo: Readonly<Record<string, Row>> = {
+  listEmissions: reads('enterprise', enterpriseReaders),
+  'emission.correct': acts('emission', recordingEmissions, withInput({ amount: 1, unit: 'tonne', reason: '核对报告' })),
+  'emission.strike': acts('emission', recordingEmissions, withInput({ reason: '重复登记' })),
+}
+
 /** 三(一)-1: the registry, its review and its imports. */
 const registry: Readonly<Record<string, Row>> = {
   listEnterprises: lists('enterprise', enterpriseReaders, { counts: (answer: Total) => answer.total }),
@@ -200,6 +208,11 @@ const inventedName = () =>
 
 /** These make records, so they are asked last; they may be made where the post's scope reaches. */
 const making: Readonly<Record<string, Row>> = {
+  // what one post has recorded another finds recorded
+  recordEmission: reads('enterprise', recordingEmissions, {
+    answers: 'reached',
+    body: () => ({ input: { year: 2023, pollutant: 'vocs', amount: 1, unit: 'tonne', source: 'statistics' } }),
+  }),
   draftMeasure: reads('problem', drafting, { answers: 'reached' }),
   submitProgress: reads('problem', rectifying, {
     answers: 'reached',
@@ -227,6 +240,7 @@ const making: Readonly<Record<string, Row>> = {
 
 export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...registry,
+  ...listTwo,
   ...remediation,
   ...mandate,
   ...views,

@@ -1,4 +1,5 @@
 import { search } from '#contract/views/search.ts'
+import { listTwoWords } from '#web/campaign/baseline/list-two/words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { call } from '#web/ground/http/call.ts'
 import { page } from '#web/ground/page/page.tsx'
@@ -20,7 +21,7 @@ export const viewsRoutes: StageRoutes = {
     }),
     page({
       path: '/enterprises/$id',
-      words: [baselineWords],
+      words: [baselineWords, listTwoWords],
       load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({

@@ -31,6 +31,13 @@ export const baselineRefusals = {
     status: 409,
     when: { zh: '导入之后已有人办理，不能随批次撤销', en: 'Somebody has built upon it since its import' },
   },
+  'emission.known': {
+    status: 409,
+    when: {
+      zh: '该来源对该年度该污染物已有数据',
+      en: 'That source has stated that pollutant of that year already',
+    },
+  },
   'import.nothingReady': {
     status: 422,
     when: { zh: '没有可以导入的行', en: 'No row is ready to be written' },

@@ -1,6 +1,8 @@
 import type { FileStorage } from '#ground/files/index.ts'
 import type { Serving } from '#ground/http/serve.ts'
 import type { AnyJobKind, JobKind } from '#ground/jobs/index.ts'
+import { registerEmissions } from './emission/emission.routes.ts'
+import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission.workflow.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
 import { type EnterpriseWorkflow, makeEnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
 import { registerImports } from './import/import.routes.ts'
@@ -16,6 +18,7 @@ import { makeReviewJob, type ReviewPayload } from './review/review-job.ts'
 export interface Baseline {
   readonly enterprises: EnterpriseWorkflow
   readonly imports: ImportWorkflow
+  readonly emissions: EmissionWorkflow
   /** Every kind of this stage's long work, for the worker. */
   readonly jobKinds: readonly AnyJobKind[]
   /** A later stage has its records brought in with lists of enterprises. */
@@ -37,6 +40,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   return {
     enterprises,
     imports,
+    emissions: makeEmissionWorkflow(),
     taking,
     importJobs,
     reviewJob,
@@ -54,5 +58,6 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   // fixed paths before `/:id`, so that none of them is taken for an id
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
+  registerEmissions(serving, baseline.taking, baseline.emissions)
   registerImports(serving, baseline.taking, baseline.importJobs)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { measureStates } from '#contract/remediation/measure.states.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
@@ -15,6 +16,7 @@ import { findEnterprise, readTrailOf, type SubjectFacts, subjectsOf } from './do
 /** The nouns whose life is part of an enterprise's file. */
 const tables: TablesByNoun = {
   enterprise: enterpriseStates,
+  emission: emissionStates,
   problem: problemStates,
   measure: measureStates,
   progressReport: progressReportStates,

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { showEnterprise } from '#contract/baseline/enterprise.ts'
 import { enterpriseKindWords, productionStateWords } from '#contract/baseline/enterprise-words.ts'
+import { EmissionSection } from '#web/campaign/baseline/emission/emission-section.tsx'
 import { EnterpriseActions } from '#web/campaign/baseline/enterprise/enterprise-actions.tsx'
 import { enterpriseTone } from '#web/campaign/baseline/enterprise-tone.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
@@ -74,6 +75,7 @@ export function EnterprisePage() {
       <div className="enterprise">
         <div>
           <FileProblems id={id} />
+          <EmissionSection id={id} />
           <EnterpriseFacts enterprise={enterprise} />
           <EnterprisePlaces enterprise={enterprise} />
         </div>

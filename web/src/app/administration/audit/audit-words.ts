@@ -1,3 +1,4 @@
+import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { importStates } from '#contract/baseline/import.states.ts'
 import type { AuditEntry } from '#contract/ground/audit.ts'
@@ -18,6 +19,7 @@ interface Noun {
 const nouns: readonly Noun[] = [
   taskStates,
   enterpriseStates,
+  emissionStates,
   importStates,
   problemStates,
   measureStates,

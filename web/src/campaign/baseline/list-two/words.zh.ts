@@ -1,0 +1,18 @@
+export const words = {
+  'emission.title': '排放数据',
+  'emission.none': '还没有排放数据。认定是否纳入整治要以它为据。',
+  'emission.year': '年度',
+  'emission.pollutant': '污染物',
+  'emission.pollutantName': '污染物名称',
+  'emission.amount': '排放量',
+  'emission.amountUnit': '吨/年',
+  'emission.stated': '原报 {{amount}} {{unit}}',
+  'emission.unit': '单位',
+  'emission.source': '来源',
+  'emission.remarks': '备注',
+  'emission.recorded': '登记',
+  'emission.corrected_other': '更正过 {{count}} 次，见时间线',
+  'emission.reason': '理由',
+  'emission.actions': '办理',
+  done: '已{{action}}',
+} as const
