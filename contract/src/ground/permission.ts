@@ -25,6 +25,15 @@ export const permissions = {
   'enterprise.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
   // 三(一)-2, 二-2 list two: what is emitted, who must be remediated, by which route
   'emission.record': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology'],
+  'inclusion.read': [...officials, 'expert', 'enterpriseContact'],
+  'inclusion.propose': ['areaEcology'],
+  'inclusion.countersign': ['cityIndustry'],
+  'inclusion.decide': ['cityEcology'],
+  'inclusion.reopen': ['areaEcology', 'cityEcology'],
+  // whoever takes one of the three steps above on many at once; which of them is judged row by row
+  'inclusion.work': ['areaEcology', 'cityIndustry', 'cityEcology'],
+  'route.set': ['areaIndustry', 'areaEcology', 'areaOffice'],
+  'route.verify': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'enforcer'],
   // 三(一)-3, 三(三)1, 三(三)3 problems and their measures
   'problem.read': [...officials, 'expert', 'enterpriseContact'],
   'problem.report': [...field, ...areaOffices, ...cityOffices, 'enforcer'],

@@ -11,6 +11,7 @@ export const screens = [
   { key: 'registry', may: 'enterprise.read' },
   { key: 'imports', may: 'enterprise.import' },
   { key: 'review', may: 'enterprise.return' },
+  { key: 'listTwo', may: 'inclusion.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },

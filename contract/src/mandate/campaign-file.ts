@@ -153,6 +153,7 @@ export const ClockId = z.enum([
   'declarationGrace',
   'recordVerification',
   'recordConfirmation',
+  'inclusionDecision',
   'measureProposal',
   'progressReport',
   'checkpoint',

@@ -9,7 +9,7 @@ import { openTestApp, password, type TestApp } from '../open-test-app.ts'
 import { everywhere, type Place, type Post, type PostName, places, postNames, posts } from './posts.ts'
 
 /** What lies in the city: of the first kinds one at each place, of the others one in all. */
-export const placed = ['enterprise', 'emission', 'problem', 'measure', 'progressReport', 'file'] as const
+export const placed = ['enterprise', 'emission', 'inclusion', 'problem', 'measure', 'progressReport', 'file'] as const
 export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -62,7 +62,7 @@ export async function openSmallCity(): Promise<SmallCity> {
   const secrets = Object.fromEntries(
     everywhere.map(place => [
       place,
-      [...placed.map(noun => ids[noun][place]), `未密闭${place}`, `措施${place}`, phones[place]],
+      [...placed.map(noun => ids[noun][place]), `未密闭${place}`, `纳入理由${place}`, `措施${place}`, phones[place]],
     ]),
   ) as Record<Place, string[]>
   return { ...test, ids, the, secrets, browsers: await signInAll(test) }
@@ -137,6 +137,12 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
     `insert into baseline.emission (id, state, enterprise_id, year, pollutant, amount, stated_amount, stated_unit, source, recorded_by_words, recorded_at)
      values ($1, 'held', $2, 2022, 'vocs', 1.5, 1.5, 'tonne', 'permitReport', 'x', now())`,
     [ids.emission[place], enterprise],
+  )
+  await loader(
+    `insert into baseline.inclusion (id, state, enterprise_id, industry, area, county, township, grid, standing, proposal, reason, proposal_hash,
+       proposed_by_words, proposed_on, sign_due, decide_due, updated_at)
+     values ($1, 'proposedIn', $6, $5, $2, $2, $3, $4, 'listed', 'in', $7, $8, 'x', '2024-06-03', '2024-06-10', '2024-06-17', now())`,
+    [ids.inclusion[place], ...cell, `纳入理由${place}`, 'a'.repeat(64)],
   )
   const handed = place === 'otherGrid' ? ['330881-ecology', 'city-office'] : []
   await loader(

@@ -12,14 +12,6 @@ const withInput = (input: object) => ({ body: () => ({ version: 99, input }) })
 const name = '沅莘'
 type Total = { total: number }
 
-/** 三(一)-2: what is emitted and who must be remediated. */
-const recordingEmissions = ['townshipOfficer', ...areaInCharge, 'cityIndustry', 'cityEcology'] as const
-const listTwo: Readonly<Record<string, Row>> = {
-  listEmissions: reads('enterprise', enterpriseReaders),
-  'emission.correct': acts('emission', recordingEmissions, withInput({ amount: 1, unit: 'tonne', reason: '核对报告' })),
-  'emission.strike': acts('emission', recordingEmissions, withInput({ reason: '重复登记' })),
-}
-
 /** 三(一)-1: the registry, its review and its imports. */
 const registry: Readonly<Record<string, Row>> = {
   listEnterprises: lists('enterprise', enterpriseReaders, { counts: (answer: Total) => answer.total }),
@@ -74,6 +66,52 @@ const registry: Readonly<Record<string, Row>> = {
 }
 
 const problemReaders = [...officials, 'expert', 'enterpriseContact'] as const
+/** 三(一)-2: what is emitted and who must be remediated. */
+const recordingEmissions = ['townshipOfficer', ...areaInCharge, 'cityIndustry', 'cityEcology'] as const
+const listTwo: Readonly<Record<string, Row>> = {
+  listEmissions: reads('enterprise', enterpriseReaders),
+  'emission.correct': acts('emission', recordingEmissions, withInput({ amount: 1, unit: 'tonne', reason: '核对报告' })),
+  'emission.strike': acts('emission', recordingEmissions, withInput({ reason: '重复登记' })),
+  listInclusions: lists('enterprise', problemReaders, { counts: (answer: Total) => answer.total }),
+  exportInclusions: exports('enterprise', problemReaders, place => enterpriseNames[place]),
+  countInclusions: shares(officials),
+  showInclusionOffers: shares(problemReaders),
+  showInclusions: reads('enterprise', enterpriseReaders),
+  // the record is reported, and what nobody has verified is not proposed
+  proposeInclusion: reads('enterprise', ['areaEcology'], {
+    answers: 409,
+    code: 'wrongState',
+    body: (_, _id, place) => ({ industry: places[place].industry, input: { proposal: 'in', clause: 'MJ-B1' } }),
+  }),
+  actOnInclusions: shares(['areaEcology', 'cityIndustry', 'cityEcology'], {
+    body: (_, id) => ({
+      action: 'propose',
+      items: [{ enterpriseId: id, industry: 'wood-furniture', id: null, version: null, hash: null }],
+      input: { proposal: 'in', clause: 'MJ-B1' },
+    }),
+  }),
+  'inclusion.proposeAgain': acts('inclusion', ['areaEcology'], withInput({ proposal: 'in', clause: 'MJ-B1' })),
+  'inclusion.countersign': acts('inclusion', ['cityIndustry'], withInput({ verdict: 'agree', hash: 'a'.repeat(64) })),
+  'inclusion.include': acts('inclusion', ['cityEcology'], withInput({})),
+  'inclusion.exclude': acts('inclusion', ['cityEcology'], withInput({})),
+  'inclusion.returnProposal': acts('inclusion', ['cityEcology'], withInput({ reason: '请补充' })),
+  'inclusion.reopen': acts('inclusion', ['areaEcology', 'cityEcology'], withInput({ reason: '群众反映' })),
+  'inclusion.setRoute': acts('inclusion', areaInCharge, withInput({ route: 'upgrade' })),
+  'inclusion.amendRoute': acts('inclusion', areaInCharge, withInput({ route: 'closure', reason: '企业申请' })),
+  'inclusion.attachStopDecision': acts(
+    'inclusion',
+    areaInCharge,
+    withInput({ number: '政决〔2024〕1号', decidedOn: '2024-06-18', files: [crypto.randomUUID()] }),
+  ),
+  'inclusion.verifyClosure': acts(
+    'inclusion',
+    ['townshipOfficer', ...areaInCharge, 'enforcer'],
+    withInput({ item: 'power', seenOn: '2024-06-20', files: [crypto.randomUUID()] }),
+  ),
+  'inclusion.cultivate': acts('inclusion', areaInCharge, withInput({ reason: '装备领先' })),
+  'inclusion.endCultivation': acts('inclusion', areaInCharge, withInput({ reason: '不再具备' })),
+}
+
 const problemReporters = [...field, ...areaOffices, ...cityOffices, 'enforcer'] as const
 const assigning = [...areaOffices, 'cityIndustry', 'cityEcology', 'cityDepartment', 'cityOffice'] as const
 const rectifying = [...field, ...areaOffices, ...cityOffices, 'enterpriseContact'] as const

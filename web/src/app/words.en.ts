@@ -23,6 +23,7 @@ export const words = {
   'screen.registry': 'Registry',
   'screen.imports': 'Imports',
   'screen.review': 'To review',
+  'screen.listTwo': 'List two',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
   'screen.boards': 'Board',

@@ -23,6 +23,7 @@ export const words = {
   'screen.registry': '企业',
   'screen.imports': '导入',
   'screen.review': '审核',
+  'screen.listTwo': '整治清单',
   'screen.problems': '问题',
   'screen.tasks': '任务',
   'screen.boards': '亮晒',

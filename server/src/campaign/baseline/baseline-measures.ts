@@ -1,5 +1,7 @@
 import { type EnterpriseState, enterpriseStates, listedStates } from '#contract/baseline/enterprise.states.ts'
 import { enterpriseKindWords } from '#contract/baseline/enterprise-words.ts'
+import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
+import { routeWords } from '#contract/baseline/inclusion-words.ts'
 import type { Measure } from '#ground/figures/index.ts'
 
 const home = { zh: '家', en: 'enterprises' }
@@ -10,7 +12,7 @@ const onList = {
   en: `on the list means ${listed.map(state => state.en.toLowerCase()).join(', ')}`,
 }
 
-/** 三(一)-1: figures of list one. A measure kept without an industry counts an enterprise once; the others once in each of its industries. */
+/** 三(一)-1, 三(一)-2, 二-2: figures of lists one and two. A measure kept without an industry counts an enterprise once; the others once in each of its industries. */
 export const baselineMeasures: readonly Measure[] = [
   {
     key: 'enterprise.all',
@@ -57,4 +59,49 @@ export const baselineMeasures: readonly Measure[] = [
       en: `On the list and of the kind “${words.en}”, counted in each of their industries; ${onList.en}`,
     },
   })),
+  {
+    key: 'inclusion.begun',
+    words: { zh: '已启动认定', en: 'Inclusion begun' },
+    unit: home,
+    definition: {
+      zh: '在册企业中已提出认定意见的，在每个行业各计一家；行业企业数减去它即「待认定」。三(一)-2',
+      en: 'On list one and proposed in or out at least once; enterprises by industry less these are undecided',
+    },
+  },
+  ...Object.entries(inclusionStates.states).map(([state, words]) => ({
+    key: `inclusion.state.${state}`,
+    words: { zh: `认定·${words.zh}`, en: `Inclusion: ${words.en.toLowerCase()}` },
+    unit: home,
+    definition: {
+      zh: `纳入认定为「${words.zh}」的企业，含其后关停的，在每个行业各计一家；重复、作废、移出行业的不计。三(一)-2`,
+      en: `Enterprises whose inclusion is “${words.en}”, also where they have closed down since, counted in each of their industries`,
+    },
+  })),
+  ...Object.entries({ ...routeWords, unset: { zh: '未定路径', en: 'No route yet' } }).map(([route, words]) => ({
+    key: `route.${route}`,
+    words: { zh: `整治路径·${words.zh}`, en: `Route: ${words.en.toLowerCase()}` },
+    unit: home,
+    definition: {
+      zh: `已纳入、整治路径为「${words.zh}」的企业，在每个行业各计一家。二-2`,
+      en: `Included enterprises whose route is “${words.en}”, counted in each of their industries`,
+    },
+  })),
+  {
+    key: 'route.cultivated',
+    words: { zh: '培育领跑', en: 'Cultivated front runners' },
+    unit: home,
+    definition: {
+      zh: '已纳入、列为培育领跑的企业，与整治路径并列，不另计入路径。二-2',
+      en: 'Included enterprises cultivated as front runners: a flag beside the route, not a fourth one',
+    },
+  },
+  {
+    key: 'route.closureVerified',
+    words: { zh: '两断三清已核实', en: 'Closures verified' },
+    unit: home,
+    definition: {
+      zh: '整治路径为关停淘汰、断水断电和清原料清产品清设备逐项经两人现场核实的企业。二-2',
+      en: 'Closures of which two persons have seen every item on site',
+    },
+  },
 ]

@@ -38,6 +38,31 @@ export const baselineRefusals = {
       en: 'That source has stated that pollutant of that year already',
     },
   },
+  'inclusion.begun': {
+    status: 409,
+    when: { zh: '该企业在这个行业已有认定意见', en: 'It has been proposed already in that industry' },
+  },
+  'inclusion.unsigned': {
+    status: 409,
+    when: {
+      zh: '会签未复，且会签期限未满',
+      en: 'The countersignature is neither given nor its term over',
+    },
+  },
+  'route.noStopDecision': {
+    status: 409,
+    when: {
+      zh: '核实断水断电之前没有附县级以上人民政府的决定',
+      en: 'Power and water are to be cut without the decision of a government of county level or above',
+    },
+  },
+  'route.closureUnverified': {
+    status: 409,
+    when: {
+      zh: '整治路径为关停淘汰，两断三清尚未逐项经两人核实',
+      en: 'Its route is closure, and not every item has been verified by two',
+    },
+  },
   'import.nothingReady': {
     status: 422,
     when: { zh: '没有可以导入的行', en: 'No row is ready to be written' },

@@ -1,6 +1,7 @@
 export { baselineRefusals } from './baseline.refusals.ts'
 export { baselineMeasures } from './baseline-measures.ts'
 export { countOpenProblem } from './count-problem.store.ts'
+export { recordEmission } from './emission/record-emission.ts'
 export type { EnterpriseCase } from './enterprise/enterprise.store.ts'
 export type { EnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
 export { phonePlace } from './enterprise/fact-changes.ts'
@@ -18,4 +19,5 @@ export type { BroughtMatter, BroughtTo, ImportTarget, Made } from './import/impo
 export { postOfUsername } from './import/post-of-username.store.ts'
 export { registryOf } from './import/registry-of.ts'
 export { type TakenIn, takeInAtOnce } from './import/take-in-at-once.ts'
+export { proposeInclusion } from './inclusion/propose-inclusion.ts'
 export { type Baseline, openBaseline, registerBaseline } from './open-baseline.ts'

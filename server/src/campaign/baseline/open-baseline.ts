@@ -10,6 +10,10 @@ import { type ImportWorkflow, makeImportWorkflow } from './import/import.workflo
 import { type ImportJobs, makeImportJobs } from './import/import-jobs.ts'
 import type { ImportTarget } from './import/import-target.ts'
 import type { TakingIn } from './import/taking-in.ts'
+import { followEnterprises } from './inclusion/follow-enterprise.ts'
+import { registerInclusions } from './inclusion/inclusion.routes.ts'
+import { type InclusionWorkflow, makeInclusionWorkflow } from './inclusion/inclusion.workflow.ts'
+import { type InclusionsPayload, makeInclusionsJob } from './inclusion/inclusions-job.ts'
 import type { Registering } from './registering.ts'
 import { registerReview } from './review/review.routes.ts'
 import { makeReviewJob, type ReviewPayload } from './review/review-job.ts'
@@ -19,6 +23,7 @@ export interface Baseline {
   readonly enterprises: EnterpriseWorkflow
   readonly imports: ImportWorkflow
   readonly emissions: EmissionWorkflow
+  readonly inclusions: InclusionWorkflow
   /** Every kind of this stage's long work, for the worker. */
   readonly jobKinds: readonly AnyJobKind[]
   /** A later stage has its records brought in with lists of enterprises. */
@@ -27,24 +32,30 @@ export interface Baseline {
   readonly taking: TakingIn
   readonly importJobs: ImportJobs
   readonly reviewJob: JobKind<ReviewPayload>
+  readonly inclusionsJob: JobKind<InclusionsPayload>
 }
 
 /** Makes the stage once per process. `storage` is where uploaded lists lie. */
 export function openBaseline(context: Registering & { readonly storage: FileStorage }): Baseline {
   const enterprises = makeEnterpriseWorkflow(context)
   const imports = makeImportWorkflow()
+  const inclusions = makeInclusionWorkflow(context)
+  followEnterprises(context, enterprises, inclusions)
   const targets: ImportTarget[] = []
   const taking: TakingIn = { ...context, enterprises, batches: imports, targets }
   const importJobs = makeImportJobs(taking)
   const reviewJob = makeReviewJob(context, enterprises)
+  const inclusionsJob = makeInclusionsJob(context, inclusions)
   return {
     enterprises,
     imports,
     emissions: makeEmissionWorkflow(),
+    inclusions,
     taking,
     importJobs,
     reviewJob,
-    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob],
+    inclusionsJob,
+    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob],
     registerTarget: target => {
       if (targets.some(({ key }) => key === target.key))
         throw new Error(`The import target ${target.key} is registered twice`)
@@ -59,5 +70,6 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
   registerEmissions(serving, baseline.taking, baseline.emissions)
+  registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerImports(serving, baseline.taking, baseline.importJobs)
 }

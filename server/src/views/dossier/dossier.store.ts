@@ -1,3 +1,4 @@
+import type { InclusionState } from '#contract/baseline/inclusion.states.ts'
 import type { DimensionId, LevelId } from '#contract/mandate/campaign-file.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
@@ -15,6 +16,17 @@ export async function findEnterprise(tx: Tx, id: string): Promise<{ id: string; 
   const [row] = await tx.run<{ id: string; state: string; reportedAt: Date }>(enterpriseStatement, [id])
   if (!row) throw absent()
   return row
+}
+
+const inclusionsStatement: Prepared = {
+  name: 'dossier inclusions',
+  text: 'select state from baseline.fact_inclusion where enterprise_id = $1',
+}
+
+/** Where it stands on list two in those of its industries for which anything has been proposed. */
+export async function inclusionStatesOf(tx: Tx, enterpriseId: string): Promise<InclusionState[]> {
+  const rows = await tx.run<{ state: InclusionState }>(inclusionsStatement, [enterpriseId])
+  return rows.map(({ state }) => state)
 }
 
 const trailStatement: Prepared = {

@@ -98,7 +98,7 @@ describe('三(一)-3 一企一档', () => {
     ])
     expect(dossier.steps.map(({ step, state }) => [step, state])).toEqual([
       ['survey', 'done'],
-      ['inclusion', 'notKept'],
+      ['inclusion', 'ahead'],
       ['plan', 'notKept'],
       ['rectification', 'here'],
       ['acceptance', 'notKept'],

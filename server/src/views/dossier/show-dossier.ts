@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
+import { type InclusionState, inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import { DimensionId } from '#contract/mandate/campaign-file.ts'
 import { problemStateNames } from '#contract/remediation/problem.states.ts'
 import type { showDossier as endpoint } from '#contract/views/dossier.ts'
@@ -15,6 +16,7 @@ import {
   findEnterprise,
   findOpenProblems,
   firstEntryOf,
+  inclusionStatesOf,
   type OpenProblem,
   type ProblemTally,
   sumMeasures,
@@ -38,7 +40,7 @@ export function showDossier(context: ViewsContext, actor: Actor, id: string): Pr
       cost,
       reportsMissed,
       open: (await findOpenProblems(tx, id)).map(problem => openProblem(problem, moment)),
-      steps: stepsOf(enterprise.state, tallies),
+      steps: stepsOf(enterprise.state, await inclusionStatesOf(tx, id), tallies),
       firstEntry: await firstEntryOf(tx, id),
     }
   })
@@ -91,17 +93,34 @@ const stepWords = {
   acceptance: { zh: '验收', en: 'Acceptance' },
   oversight: { zh: '长效', en: 'Oversight' },
 } as const
-const notKept = (step: 'inclusion' | 'plan' | 'acceptance' | 'oversight') =>
+const notKept = (step: 'plan' | 'acceptance' | 'oversight') =>
   ({ step, words: stepWords[step], state: 'notKept', detail: null }) as const
 
+/** 纳入: decided in all industries of which anything has been proposed, or in the midst of it. */
+function inclusionStep(states: readonly InclusionState[]): Dossier['steps'][number] {
+  const pending = states.find(state => state !== 'included' && state !== 'notIncluded')
+  const shown = pending ?? states.find(state => state === 'included') ?? states[0]
+  const words = shown && inclusionStates.states[shown]
+  return {
+    step: 'inclusion',
+    words: stepWords.inclusion,
+    state: shown === undefined ? 'ahead' : pending ? 'here' : 'done',
+    detail: words ? { zh: words.zh, en: words.en } : { zh: '待认定', en: 'Undecided' },
+  }
+}
+
 /** Where the enterprise stands on its way, by what the records say and nothing else. */
-function stepsOf(state: string, tallies: readonly ProblemTally[]): Dossier['steps'] {
+function stepsOf(
+  state: string,
+  inclusions: readonly InclusionState[],
+  tallies: readonly ProblemTally[],
+): Dossier['steps'] {
   const { zh, en } = enterpriseStates.states[state as keyof typeof enterpriseStates.states]
   const all = sum(tallies.filter(counted))
   const done = sum(tallies.filter(closed))
   return [
     { step: 'survey', words: stepWords.survey, state: state === 'confirmed' ? 'done' : 'here', detail: { zh, en } },
-    notKept('inclusion'),
+    inclusionStep(inclusions),
     notKept('plan'),
     {
       step: 'rectification',

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
+import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import { measureStates } from '#contract/remediation/measure.states.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import { progressReportStates } from '#contract/remediation/progress-report.states.ts'
@@ -17,6 +18,7 @@ import { findEnterprise, readTrailOf, type SubjectFacts, subjectsOf } from './do
 const tables: TablesByNoun = {
   enterprise: enterpriseStates,
   emission: emissionStates,
+  inclusion: inclusionStates,
   problem: problemStates,
   measure: measureStates,
   progressReport: progressReportStates,

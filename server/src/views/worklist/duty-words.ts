@@ -36,6 +36,11 @@ const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
     confirm: say('确认企业', 'Confirm an enterprise', '确认', 'Confirm'),
     correct: say('订正企业记录', 'Correct a record', '订正', 'Correct'),
   },
+  inclusion: {
+    propose: say('重新提出认定意见', 'Propose an inclusion anew', '提出意见', 'Propose'),
+    countersign: say('会签纳入认定', 'Countersign an inclusion', '会签', 'Countersign'),
+    decide: say('认定是否纳入整治', 'Decide on an inclusion', '认定', 'Decide'),
+  },
   task: {
     taskReceipt: say('签收任务', 'Acknowledge a task', '签收', 'Acknowledge'),
     task: say('完成任务', 'Complete a task', '报结', 'Report done'),
@@ -43,16 +48,27 @@ const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
   },
 }
 
+/** What a duty is about, and what that belongs to. */
+export interface DutySubject {
+  readonly noun: string
+  readonly subjectId: string
+  /** The problem of a measure. */
+  readonly problemId: string | null
+  readonly enterpriseId: string | null
+}
+
 /** Words of a duty; a kind that a later stage brings without words is still shown. */
 export function dutyWords(noun: string, kind: string): DutyWords {
   return words[noun]?.[kind] ?? say('办理', 'See to it', '去办理', 'Open')
 }
 
-/** Where in the app a duty is done. A measure is done on its problem's page. */
-export function dutyLink(noun: string, subjectId: string, problemId: string | undefined): string {
+/** Where in the app a duty is done. A measure is done on its problem's page, an inclusion on its enterprise's. */
+export function dutyLink({ noun, subjectId, problemId, enterpriseId }: DutySubject): string {
   switch (noun) {
     case 'measure':
       return problemId ? `/problems/${problemId}` : '/problems'
+    case 'inclusion':
+      return enterpriseId ? `/enterprises/${enterpriseId}` : '/list-two'
     case 'enterprise':
       return `/enterprises/${subjectId}`
     default:

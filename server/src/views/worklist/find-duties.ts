@@ -20,6 +20,7 @@ export interface DutyRow extends Record<string, unknown> {
   readonly industry: string | null
   /** The problem of a measure. */
   readonly problemId: string | null
+  readonly enterpriseId: string | null
 }
 
 /** Days between which present terms end, both included; null is open. */
@@ -49,7 +50,7 @@ function holding(actor: Actor): { kind: keyof typeof held; values: unknown[] } {
 const pageOf = (kind: keyof typeof held, rows: number) => ({
   name: `worklist of ${kind} ${rows}`,
   text: `select id, noun, subject_id as "subjectId", kind, clause, subject_words as "subjectWords", set_for as "setFor", stands_at as "standsAt",
-      paused_since as "pausedSince", area, township, industry,
+      paused_since as "pausedSince", area, township, industry, enterprise_id as "enterpriseId",
       case when noun = 'measure' then (select problem_id from remediation.fact_measure as measure where measure.id = subject_id) end as "problemId"
     from ground.duty where ${held[kind]} and done_at is null and (stands_at, id) > ($4::date, $5::uuid)
       and stands_at >= $6::date and stands_at <= $7::date

@@ -67,7 +67,7 @@ function worklistRow(duty: DutyRow, { day, calendar }: Moment): WorklistRow {
     area: duty.area,
     township: duty.township,
     industry: duty.industry,
-    action: { words: action, link: dutyLink(duty.noun, duty.subjectId, duty.problemId ?? undefined) },
+    action: { words: action, link: dutyLink(duty) },
   }
 }
 

@@ -3,12 +3,14 @@ import { listReview } from '#contract/baseline/review.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
+import { ListTwoSearch } from './list-two/list-two-search.ts'
+import { listTwoWords } from './list-two/words.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
 import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
 export const baselineRoutes: StageRoutes = {
-  screens: { registry: '/enterprises', imports: '/imports', review: '/review' },
+  screens: { registry: '/enterprises', imports: '/imports', review: '/review', listTwo: '/list-two' },
   routes: [
     page({
       path: '/enterprises',
@@ -26,6 +28,12 @@ export const baselineRoutes: StageRoutes = {
       search: ledgerSearch(listReview.query),
       words: [baselineWords],
       load: () => import('./review/review-page.tsx').then(module => module.ReviewPage),
+    }),
+    page({
+      path: '/list-two',
+      search: ListTwoSearch,
+      words: [listTwoWords],
+      load: () => import('./list-two/list-two-page.tsx').then(module => module.ListTwoPage),
     }),
     page({
       path: '/imports',

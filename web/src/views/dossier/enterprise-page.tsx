@@ -6,6 +6,7 @@ import { enterpriseKindWords, productionStateWords } from '#contract/baseline/en
 import { EmissionSection } from '#web/campaign/baseline/emission/emission-section.tsx'
 import { EnterpriseActions } from '#web/campaign/baseline/enterprise/enterprise-actions.tsx'
 import { enterpriseTone } from '#web/campaign/baseline/enterprise-tone.ts'
+import { InclusionPanel } from '#web/campaign/baseline/inclusion/inclusion-panel.tsx'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { call } from '#web/ground/http/call.ts'
@@ -74,6 +75,7 @@ export function EnterprisePage() {
       <FileSteps id={id} />
       <div className="enterprise">
         <div>
+          <InclusionPanel id={id} />
           <FileProblems id={id} />
           <EmissionSection id={id} />
           <EnterpriseFacts enterprise={enterprise} />

@@ -1,6 +1,7 @@
 import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { importStates } from '#contract/baseline/import.states.ts'
+import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import type { AuditEntry } from '#contract/ground/audit.ts'
 import type { Words } from '#contract/ground/endpoint.ts'
 import { taskStates } from '#contract/mandate/task.states.ts'
@@ -20,6 +21,7 @@ const nouns: readonly Noun[] = [
   taskStates,
   enterpriseStates,
   emissionStates,
+  inclusionStates,
   importStates,
   problemStates,
   measureStates,
