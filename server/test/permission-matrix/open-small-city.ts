@@ -9,7 +9,16 @@ import { openTestApp, password, type TestApp } from '../open-test-app.ts'
 import { everywhere, type Place, type Post, type PostName, places, postNames, posts } from './posts.ts'
 
 /** What lies in the city: of the first kinds one at each place, of the others one in all. */
-export const placed = ['enterprise', 'emission', 'inclusion', 'problem', 'measure', 'progressReport', 'file'] as const
+export const placed = [
+  'enterprise',
+  'emission',
+  'inclusion',
+  'eliminatedCapacity',
+  'problem',
+  'measure',
+  'progressReport',
+  'file',
+] as const
 export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -62,7 +71,14 @@ export async function openSmallCity(): Promise<SmallCity> {
   const secrets = Object.fromEntries(
     everywhere.map(place => [
       place,
-      [...placed.map(noun => ids[noun][place]), `未密闭${place}`, `纳入理由${place}`, `措施${place}`, phones[place]],
+      [
+        ...placed.map(noun => ids[noun][place]),
+        `未密闭${place}`,
+        `纳入理由${place}`,
+        `旧喷漆机${place}`,
+        `措施${place}`,
+        phones[place],
+      ],
     ]),
   ) as Record<Place, string[]>
   return { ...test, ids, the, secrets, browsers: await signInAll(test) }
@@ -137,6 +153,12 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
     `insert into baseline.emission (id, state, enterprise_id, year, pollutant, amount, stated_amount, stated_unit, source, recorded_by_words, recorded_at)
      values ($1, 'held', $2, 2022, 'vocs', 1.5, 1.5, 'tonne', 'permitReport', 'x', now())`,
     [ids.emission[place], enterprise],
+  )
+  await loader(
+    `insert into baseline.eliminated_capacity (id, state, enterprise_id, industry, equipment, count, capacity, eliminated_on, files, recorded_by_words,
+       recorded_at)
+     values ($1, 'held', $2, $3, $4, 2, '年产 3 万套', '2024-06-03', array[$1::uuid], 'x', now())`,
+    [ids.eliminatedCapacity[place], enterprise, industry, `旧喷漆机${place}`],
   )
   await loader(
     `insert into baseline.inclusion (id, state, enterprise_id, industry, area, county, township, grid, standing, proposal, reason, proposal_hash,

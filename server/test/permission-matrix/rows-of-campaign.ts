@@ -72,6 +72,8 @@ const listTwo: Readonly<Record<string, Row>> = {
   listEmissions: reads('enterprise', enterpriseReaders),
   'emission.correct': acts('emission', recordingEmissions, withInput({ amount: 1, unit: 'tonne', reason: '核对报告' })),
   'emission.strike': acts('emission', recordingEmissions, withInput({ reason: '重复登记' })),
+  listEliminatedCapacity: reads('enterprise', enterpriseReaders),
+  'eliminatedCapacity.strike': acts('eliminatedCapacity', areaInCharge, withInput({ reason: '重复登记' })),
   listInclusions: lists('enterprise', problemReaders, { counts: (answer: Total) => answer.total }),
   exportInclusions: exports('enterprise', problemReaders, place => enterpriseNames[place]),
   countInclusions: shares(officials),
@@ -246,6 +248,21 @@ const inventedName = () =>
 
 /** These make records, so they are asked last; they may be made where the post's scope reaches. */
 const making: Readonly<Record<string, Row>> = {
+  // the file is nobody's, which is told to whoever reaches the enterprise
+  recordEliminatedCapacity: reads('enterprise', areaInCharge, {
+    answers: 422,
+    code: 'invalid',
+    body: (_, _id, place) => ({
+      input: {
+        industry: places[place].industry,
+        equipment: '喷漆机',
+        count: 1,
+        capacity: '年产 1 万套',
+        eliminatedOn: '2024-06-03',
+        files: [crypto.randomUUID()],
+      },
+    }),
+  }),
   // what one post has recorded another finds recorded
   recordEmission: reads('enterprise', recordingEmissions, {
     answers: 'reached',

@@ -96,6 +96,15 @@ export const baselineMeasures: readonly Measure[] = [
     },
   },
   {
+    key: 'route.eliminatedCapacity',
+    words: { zh: '淘汰落后产能', en: 'Eliminated capacity' },
+    unit: { zh: '项', en: 'rows' },
+    definition: {
+      zh: '已登记佐证的淘汰设备，每项计一；保留的企业也计。二-2',
+      en: 'Rows of equipment that is gone, with proof, also in plants that stay',
+    },
+  },
+  {
     key: 'route.closureVerified',
     words: { zh: '两断三清已核实', en: 'Closures verified' },
     unit: home,

@@ -17,6 +17,11 @@ import { type InclusionsPayload, makeInclusionsJob } from './inclusion/inclusion
 import type { Registering } from './registering.ts'
 import { registerReview } from './review/review.routes.ts'
 import { makeReviewJob, type ReviewPayload } from './review/review-job.ts'
+import { registerEliminatedCapacity } from './route/eliminated-capacity.routes.ts'
+import {
+  type EliminatedCapacityWorkflow,
+  makeEliminatedCapacityWorkflow,
+} from './route/eliminated-capacity.workflow.ts'
 
 /** The stage as one installation has it: its nouns, on which later stages register guards, handlers and offers, and its jobs. */
 export interface Baseline {
@@ -24,6 +29,7 @@ export interface Baseline {
   readonly imports: ImportWorkflow
   readonly emissions: EmissionWorkflow
   readonly inclusions: InclusionWorkflow
+  readonly eliminatedCapacity: EliminatedCapacityWorkflow
   /** Every kind of this stage's long work, for the worker. */
   readonly jobKinds: readonly AnyJobKind[]
   /** A later stage has its records brought in with lists of enterprises. */
@@ -51,6 +57,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     imports,
     emissions: makeEmissionWorkflow(),
     inclusions,
+    eliminatedCapacity: makeEliminatedCapacityWorkflow(),
     taking,
     importJobs,
     reviewJob,
@@ -70,6 +77,7 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
   registerEmissions(serving, baseline.taking, baseline.emissions)
+  registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerImports(serving, baseline.taking, baseline.importJobs)
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { eliminatedCapacityStates } from '#contract/baseline/eliminated-capacity.states.ts'
 import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
@@ -19,6 +20,7 @@ const tables: TablesByNoun = {
   enterprise: enterpriseStates,
   emission: emissionStates,
   inclusion: inclusionStates,
+  eliminatedCapacity: eliminatedCapacityStates,
   problem: problemStates,
   measure: measureStates,
   progressReport: progressReportStates,

@@ -7,6 +7,7 @@ import { EmissionSection } from '#web/campaign/baseline/emission/emission-sectio
 import { EnterpriseActions } from '#web/campaign/baseline/enterprise/enterprise-actions.tsx'
 import { enterpriseTone } from '#web/campaign/baseline/enterprise-tone.ts'
 import { InclusionPanel } from '#web/campaign/baseline/inclusion/inclusion-panel.tsx'
+import { EliminatedCapacitySection } from '#web/campaign/baseline/route/eliminated-capacity-section.tsx'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { call } from '#web/ground/http/call.ts'
@@ -78,6 +79,7 @@ export function EnterprisePage() {
           <InclusionPanel id={id} />
           <FileProblems id={id} />
           <EmissionSection id={id} />
+          <EliminatedCapacitySection plant={enterprise} />
           <EnterpriseFacts enterprise={enterprise} />
           <EnterprisePlaces enterprise={enterprise} />
         </div>

@@ -1,3 +1,4 @@
+import { eliminatedCapacityStates } from '#contract/baseline/eliminated-capacity.states.ts'
 import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { importStates } from '#contract/baseline/import.states.ts'
@@ -22,6 +23,7 @@ const nouns: readonly Noun[] = [
   enterpriseStates,
   emissionStates,
   inclusionStates,
+  eliminatedCapacityStates,
   importStates,
   problemStates,
   measureStates,

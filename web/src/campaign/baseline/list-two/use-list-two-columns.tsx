@@ -14,30 +14,30 @@ export function useListTwoColumns(): [Column<InclusionRow>, ...Column<InclusionR
   const sentence = useSentence()
   const campaign = useCampaign()
   return [
-    { key: 'name', title: say('list.name'), width: 220, render: row => row.name },
-    { key: 'industry', title: say('list.industry'), width: 112, render: row => campaign.industryName(row.industry) },
+    { key: 'name', title: say('list.name'), width: 190, render: row => row.name },
+    { key: 'industry', title: say('list.industry'), width: 104, render: row => campaign.industryName(row.industry) },
     {
       key: 'place',
       title: say('list.township'),
-      width: 140,
+      width: 132,
       render: row => `${campaign.areaName(row.area)} ${campaign.townshipName(row.township)}`,
     },
     {
       key: 'state',
       title: say('list.state'),
-      width: 104,
+      width: 100,
       render: row => <StateWord tone={inclusionTone[row.state]}>{sentence(listTwoStateWords[row.state])}</StateWord>,
     },
     {
       key: 'ground',
       title: say('list.ground'),
-      width: 200,
+      width: 150,
       render: row => [row.clause, row.reason].filter(Boolean).join(' · '),
     },
     {
       key: 'sign',
       title: say('list.sign'),
-      width: 140,
+      width: 144,
       render: row => {
         if (row.verdict) return sentence(verdictWords[row.verdict])
         if (row.silent) return say('list.silent')
@@ -47,7 +47,7 @@ export function useListTwoColumns(): [Column<InclusionRow>, ...Column<InclusionR
     {
       key: 'due',
       title: say('list.due'),
-      width: 112,
+      width: 84,
       render: row => row.decideDue && <DayOf day={row.decideDue} />,
     },
     {
@@ -67,6 +67,7 @@ export function useListTwoColumns(): [Column<InclusionRow>, ...Column<InclusionR
       title: say('list.problems'),
       width: 92,
       align: 'end',
+      shown: false,
       onCard: false,
       render: row => (row.openProblems === 0 ? '' : row.openProblems),
     },

@@ -96,5 +96,13 @@ export const words = {
   'field.item': 'Item',
   'field.seenOn': 'Day on site',
   'field.photos': 'Photos taken on site',
+  'capacity.title': 'Eliminated capacity',
+  'capacity.none': 'Nothing is recorded. Equipment removed in a plant that stays is recorded here too.',
+  'capacity.equipment': 'Equipment',
+  'capacity.count': 'Number',
+  'capacity.capacity': 'Capacity',
+  'capacity.capacityHint': 'Such as 30,000 sets a year',
+  'capacity.eliminatedOn': 'Day',
+  'capacity.proof': 'Proof',
   done: 'Done: {{action}}',
 } as const

@@ -95,5 +95,13 @@ export const words = {
   'field.item': '核实事项',
   'field.seenOn': '到现场日期',
   'field.photos': '现场照片',
+  'capacity.title': '淘汰落后产能',
+  'capacity.none': '还没有登记。保留的企业拆除的设备也在这里登记。',
+  'capacity.equipment': '设备',
+  'capacity.count': '台（套）数',
+  'capacity.capacity': '产能',
+  'capacity.capacityHint': '如：年产 3 万套',
+  'capacity.eliminatedOn': '淘汰日期',
+  'capacity.proof': '佐证',
   done: '已{{action}}',
 } as const
