@@ -105,6 +105,8 @@ export const findRepeats = endpoint({
 
 /** Taken for each row of a list, never on a single record by a button. */
 type ImportAction = 'takeIn' | 'putBack' | 'undoImport'
+/** Taken where an assessment is recorded or voided. */
+type FollowingAction = 'countAssessed' | 'uncountAssessed'
 
 /** Input of each action that a person takes on an enterprise, but for `report`, which makes one. */
 export const enterpriseInputs = {
@@ -138,7 +140,7 @@ export const enterpriseInputs = {
   void: z.object({ reason }),
   confirmVoid: z.object({ words: text(500).optional() }),
   refuseVoid: z.object({ reason }),
-} as const satisfies Record<Exclude<EnterpriseAction, 'report' | ImportAction>, z.ZodType>
+} as const satisfies Record<Exclude<EnterpriseAction, 'report' | ImportAction | FollowingAction>, z.ZodType>
 export type EnterpriseInputs = typeof enterpriseInputs
 
 function act<Action extends keyof EnterpriseInputs>(action: Action) {

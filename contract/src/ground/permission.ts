@@ -34,6 +34,10 @@ export const permissions = {
   'inclusion.work': ['areaEcology', 'cityIndustry', 'cityEcology'],
   'route.set': ['areaIndustry', 'areaEcology', 'areaOffice'],
   'route.verify': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'enforcer'],
+  // 三(一)-3 assessment by the industry's checklist
+  'assessment.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
+  'assessment.record': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'expert', 'serviceProvider'],
+  'assessment.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
   // 三(一)-3, 三(三)1, 三(三)3 problems and their measures
   'problem.read': [...officials, 'expert', 'enterpriseContact'],
   'problem.report': [...field, ...areaOffices, ...cityOffices, 'enforcer'],

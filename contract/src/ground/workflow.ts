@@ -21,6 +21,8 @@ export interface ActionRule<State extends string> {
   readonly needs?: Words
   /** Taken for the rows of a list, never offered on a single record. */
   readonly onLists?: true
+  /** Follows from an act on another record, never offered by itself. */
+  readonly follows?: true
 }
 
 export interface StateTable<State extends string, Action extends string> {

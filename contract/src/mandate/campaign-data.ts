@@ -69,6 +69,7 @@ export const CampaignData = z.object({
           requirement: z.string(),
           howJudged: z.string(),
           veto: z.boolean(),
+          measures: z.array(z.string()),
           source: z.string(),
           tag: SourceTag,
           draft,
@@ -76,6 +77,15 @@ export const CampaignData = z.object({
       ),
     }),
   ),
+  /** 评估打分. */
+  assessment: z.object({
+    points: z.object({ met: z.number(), metWithinTerm: z.number(), notMet: z.number() }),
+    weights: z.record(DimensionId, z.number()),
+    vetoFailed: z.object({ totalAtMost: z.number().nullable() }),
+    source: z.string(),
+    tag: SourceTag,
+    draft,
+  }),
   taskTemplates: z.array(
     z.object({
       id: z.string(),

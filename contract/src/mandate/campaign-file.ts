@@ -220,6 +220,10 @@ export const LevelsFile = z.strictObject({
   levels: z.array(Level).length(3, said('应正好三个层级', 'expected exactly three levels')),
 })
 
+/** 检查结果 of one item: 符合, 基本符合(限期), 不符合, 不适用. */
+export const ItemResult = z.enum(['met', 'metWithinTerm', 'notMet', 'notApplicable'])
+export type ItemResult = z.infer<typeof ItemResult>
+
 const ChecklistEntry = z.strictObject({
   code: z
     .string()
@@ -233,6 +237,8 @@ const ChecklistEntry = z.strictObject({
   requirement: text,
   howJudged: text,
   veto: z.boolean(),
+  /** Measures that usually answer it, in our own words: proposals, never prescriptions. */
+  measures: z.array(text).min(1).optional(),
   tag: SourceTag,
   source: text,
 })
@@ -248,4 +254,23 @@ export const ChecklistFile = z.strictObject({
 /** Words typical of a problem's text, as a hint at its dimension. */
 export const ProblemWordsFile = z.strictObject({
   problemWords: z.array(z.strictObject({ dimension: DimensionId, words: z.array(text).min(1) })),
+})
+
+const points = z.number().min(0).max(100)
+const weight = z.number().min(0).max(100)
+/** 评估打分: what a result earns, what a dimension weighs, what a failed 否决项 does. */
+export const AssessmentFile = z.strictObject({
+  points: z.strictObject({ met: points, metWithinTerm: points, notMet: points }),
+  /** Share of each dimension in the total, per cent. */
+  weights: z.strictObject({
+    processEquipment: weight,
+    pollutionControl: weight,
+    energySaving: weight,
+    environmentalManagement: weight,
+    riskControl: weight,
+  }),
+  /** The most that the total comes to once a 否决项 is not met; null where it is only marked. */
+  vetoFailed: z.strictObject({ totalAtMost: points.nullable() }),
+  tag: SourceTag,
+  source: text,
 })

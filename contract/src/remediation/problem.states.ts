@@ -37,6 +37,17 @@ export const problemStates = defineStates({
         en: 'Subject, dimension, words; cause and clause may follow',
       },
     },
+    raise: {
+      words: { zh: '评估发现', en: 'Found by an assessment' },
+      from: 'new',
+      to: ['found'],
+      may: 'assessment.record',
+      clause: '三(一)-3',
+      needs: {
+        zh: '评估中不符合的检查项，同一条款没有未销号的问题',
+        en: 'An item that an assessment found not met, without an open problem of the same clause',
+      },
+    },
     amend: {
       words: { zh: '补充更正', en: 'Amend' },
       from: beforeCheck,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { said } from '#contract/ground/said.ts'
+import { CauseKind } from '../baseline/cause-kind.ts'
 import { ActionOffer, Day, endpoint, Id, Moment, PageQuery, page } from '../ground/endpoint.ts'
 import { ExportFormat, exportTypes } from '../ground/export.ts'
 import { DecisionBasis, HopView, OnBehalf } from '../ground/hand-over.ts'
@@ -43,19 +44,6 @@ export const problemSourceWords: Readonly<Record<ProblemSource, { zh: string; en
   exposure: { zh: '媒体曝光', en: 'Exposure' },
   province: { zh: '省级交办', en: 'From the province' },
   relapse: { zh: '回头看发现', en: 'Look-back' },
-}
-
-/** Why the problem is there, in a word; the words beside it say more. */
-export const CauseKind = z.enum(['equipment', 'operation', 'management', 'investment', 'permit', 'awareness', 'other'])
-export type CauseKind = z.infer<typeof CauseKind>
-export const causeKindWords: Readonly<Record<CauseKind, { zh: string; en: string }>> = {
-  equipment: { zh: '装备落后', en: 'Outdated equipment' },
-  operation: { zh: '设施运行不到位', en: 'Facilities not run as they must be' },
-  management: { zh: '管理缺失', en: 'Management' },
-  investment: { zh: '投入不足', en: 'Too little invested' },
-  permit: { zh: '手续不全', en: 'Permits missing' },
-  awareness: { zh: '意识不强', en: 'Awareness' },
-  other: { zh: '其他', en: 'Other' },
 }
 
 const NamedUnit = z.object({ id: z.string(), name: z.string() })

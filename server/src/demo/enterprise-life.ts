@@ -4,6 +4,7 @@ import { addDays } from '#ground/clock/add-days.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
 import { act } from '#ground/workflow/act.ts'
+import { liveAssessments } from './assessment-life.ts'
 import { liveInclusion } from './inclusion-life.ts'
 import type { InventedEnterprise } from './invent-enterprises.ts'
 import { departmentsOf, type LivingCity, requestId } from './living-city.ts'
@@ -80,7 +81,10 @@ export function liveEnterprise(city: LivingCity, invented: InventedEnterprise): 
       const closes = chance.happens(0.03) ? addDays(confirmed, chance.between(80, 160)) : null
       liveInclusion(city, { ...invented, id: after.id }, confirmed, closes)
       if (closes) step(closes, verifier, 'closeDown', { closedOn: closes, reason: '自行关停，设备已清，现场核实' })
-      else liveProblems(city, { ...invented, id: after.id, account }, confirmed)
+      else {
+        liveProblems(city, { ...invented, id: after.id, account }, confirmed)
+        liveAssessments(city, { ...invented, id: after.id }, confirmed)
+      }
     }
     if (chance.happens(0.05)) {
       const returned = addDays(reported, chance.between(1, 6))

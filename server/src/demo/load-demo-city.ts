@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openBaseline } from '#campaign/baseline/index.ts'
 import { type Campaign, defaultCampaignFolder, loadTasks } from '#campaign/mandate/index.ts'
-import { openRemediation, remediationTurns } from '#campaign/remediation/index.ts'
+import { findingTarget, openRemediation, remediationTurns } from '#campaign/remediation/index.ts'
 import type { Role } from '#contract/ground/role.ts'
 import { addDays } from '#ground/clock/add-days.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
@@ -65,6 +65,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   const context = { ...ground, campaign, sealing, storage }
   const baseline = openBaseline(context)
   const remediation = openRemediation(context)
+  baseline.registerFindings(findingTarget(remediation))
 
   await asOwner(ownerUrl, 'update ground.clock_setting set offset_allowed = true, turned_day = $1', [
     addDays(firstDay, -1),

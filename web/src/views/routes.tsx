@@ -1,4 +1,5 @@
 import { search } from '#contract/views/search.ts'
+import { assessmentWords } from '#web/campaign/baseline/assessment/words.ts'
 import { listTwoWords } from '#web/campaign/baseline/list-two/words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { call } from '#web/ground/http/call.ts'
@@ -21,7 +22,7 @@ export const viewsRoutes: StageRoutes = {
     }),
     page({
       path: '/enterprises/$id',
-      words: [baselineWords, listTwoWords],
+      words: [baselineWords, listTwoWords, assessmentWords],
       load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({

@@ -32,6 +32,15 @@ export const baselineMeasures: readonly Measure[] = [
       en: `Enterprises on the list, counted in each of their industries; ${onList.en}`,
     },
   },
+  {
+    key: 'enterprise.assessed',
+    words: { zh: '已评估企业', en: 'Assessed enterprises' },
+    unit: home,
+    definition: {
+      zh: `在册且该行业有有效基线评估的企业，在每个行业各计一家；与「行业企业数」之比即摸底进度；${onList.zh}。三(一)-3`,
+      en: `Enterprises on the list with a baseline assessment of the industry that stands, counted in each of their industries; over the enterprises of the industry it tells how far the survey has come; ${onList.en}`,
+    },
+  },
   ...states.map(([state, words]) => ({
     key: `enterprise.state.${state}`,
     words: { zh: `企业记录·${words.zh}`, en: `Records: ${words.en.toLowerCase()}` },

@@ -63,6 +63,28 @@ export const baselineRefusals = {
       en: 'Its route is closure, and not every item has been verified by two',
     },
   },
+  'assessment.alreadyRecorded': {
+    status: 409,
+    when: { zh: '该行业已有有效的基线评估', en: 'A baseline assessment of the industry stands already' },
+  },
+  'assessment.noBaseline': {
+    status: 409,
+    when: {
+      zh: '作整治后评估而该行业没有基线评估',
+      en: 'An assessment after remediation of an industry without a baseline',
+    },
+  },
+  'assessment.sheetChanged': {
+    status: 409,
+    when: { zh: '打开评估表之后检查项有更新', en: 'The checklist has changed since the sheet was opened' },
+  },
+  'assessment.builtUpon': {
+    status: 409,
+    when: {
+      zh: '作废基线评估而其后有整治后评估',
+      en: 'A baseline is to be voided while one after remediation stands',
+    },
+  },
   'import.nothingReady': {
     status: 422,
     when: { zh: '没有可以导入的行', en: 'No row is ready to be written' },

@@ -1,6 +1,10 @@
 import type { FileStorage } from '#ground/files/index.ts'
 import type { Serving } from '#ground/http/serve.ts'
 import type { AnyJobKind, JobKind } from '#ground/jobs/index.ts'
+import type { Assessing } from './assessment/assessing.ts'
+import { registerAssessments } from './assessment/assessment.routes.ts'
+import { makeAssessmentWorkflow } from './assessment/assessment.workflow.ts'
+import type { FindingTarget } from './assessment/finding-target.ts'
 import { registerEmissions } from './emission/emission.routes.ts'
 import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission.workflow.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
@@ -34,6 +38,10 @@ export interface Baseline {
   readonly jobKinds: readonly AnyJobKind[]
   /** A later stage has its records brought in with lists of enterprises. */
   registerTarget(target: ImportTarget): void
+  /** A later stage has what assessments find become its problems. */
+  registerFindings(target: FindingTarget): void
+  /** What assessing needs, also without HTTP. */
+  readonly assessing: Assessing
   /** What the command line needs to take in a list without HTTP. */
   readonly taking: TakingIn
   readonly importJobs: ImportJobs
@@ -49,6 +57,9 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   followEnterprises(context, enterprises, inclusions)
   const targets: ImportTarget[] = []
   const taking: TakingIn = { ...context, enterprises, batches: imports, targets }
+  let findings: FindingTarget | null = null
+  const assessments = makeAssessmentWorkflow(context, enterprises)
+  const assessing: Assessing = { ...context, enterprises, assessments, findings: () => findings }
   const importJobs = makeImportJobs(taking)
   const reviewJob = makeReviewJob(context, enterprises)
   const inclusionsJob = makeInclusionsJob(context, inclusions)
@@ -58,6 +69,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     emissions: makeEmissionWorkflow(),
     inclusions,
     eliminatedCapacity: makeEliminatedCapacityWorkflow(),
+    assessing,
     taking,
     importJobs,
     reviewJob,
@@ -67,6 +79,10 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
       if (targets.some(({ key }) => key === target.key))
         throw new Error(`The import target ${target.key} is registered twice`)
       targets.push(target)
+    },
+    registerFindings: target => {
+      if (findings) throw new Error('A target of findings is registered twice')
+      findings = target
     },
   }
 }
@@ -79,5 +95,6 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerEmissions(serving, baseline.taking, baseline.emissions)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
+  registerAssessments(serving, baseline.assessing)
   registerImports(serving, baseline.taking, baseline.importJobs)
 }

@@ -3,6 +3,7 @@ export type {
   Area,
   Batch,
   Campaign,
+  CampaignAssessment,
   CampaignCheckpoint,
   CampaignClock,
   CampaignIndustry,

@@ -43,8 +43,13 @@ export function sayCampaignData(campaign: Campaign): CampaignData {
       industry,
       title,
       basis,
-      items: items.map(({ status, ...item }) => ({ ...item, draft: status === 'draft' })),
+      items: items.map(({ status, measures, ...item }) => ({
+        ...item,
+        measures: [...measures],
+        draft: status === 'draft',
+      })),
     })),
+    assessment: { ...campaign.assessment, draft: isDraft(campaign.assessment.tag) },
     taskTemplates: campaign.taskTemplates.map(template => ({
       id: template.id,
       clause: template.clause,

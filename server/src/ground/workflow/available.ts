@@ -17,7 +17,7 @@ export function available<This extends Case, State extends string, Action extend
   const offers: ActionOffer[] = []
   for (const action of Object.keys(workflow.table.actions) as Action[]) {
     const said = workflow.table.actions[action]
-    if (said.from === 'new' || said.onLists || !said.from.includes(the.state as State)) continue
+    if (said.from === 'new' || said.onLists || said.follows || !said.from.includes(the.state as State)) continue
     if (!may(actor, said.may)) continue
     offers.push(offer(action, judge(workflow, action, the, actor, moment), said.primary))
   }

@@ -1,3 +1,4 @@
+import { AssessmentKind, assessmentKindWords } from '#contract/baseline/assessment.ts'
 import type { InclusionState } from '#contract/baseline/inclusion.states.ts'
 import type { DimensionId, LevelId } from '#contract/mandate/campaign-file.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
@@ -48,7 +49,7 @@ export function readTrailOf(
 /** What a line is about, and on which problem's page it stands. */
 export interface SubjectFacts {
   readonly words: string
-  readonly problemId: string
+  readonly problemId: string | null
 }
 
 const subjectsStatement: Prepared = {
@@ -59,16 +60,36 @@ const subjectsStatement: Prepared = {
       join remediation.fact_problem as problem on problem.id = measure.problem_id where measure.id = any ($1)
     union all
     select report.id, problem_id, number, month from remediation.fact_progress_report as report
-      join remediation.fact_problem as problem on problem.id = report.problem_id where report.id = any ($1)`,
+      join remediation.fact_problem as problem on problem.id = report.problem_id where report.id = any ($1)
+    union all
+    select id, null, kind, total::text from baseline.fact_assessment where id = any ($1)`,
 }
 
 export async function subjectsOf(tx: Tx, rows: readonly TrailRow[]): Promise<Map<string, SubjectFacts>> {
   const ids = [...new Set(rows.filter(row => row.noun !== 'enterprise').map(row => row.subjectId))]
   if (ids.length === 0) return new Map()
-  const found = await tx.run<{ id: string; problemId: string; number: string; words: string }>(subjectsStatement, [ids])
-  return new Map(
-    found.map(({ id, problemId, number, words }) => [id, { problemId, words: `${number} ${shorten(words, 30)}` }]),
+  const found = await tx.run<{ id: string; problemId: string | null; number: string; words: string | null }>(
+    subjectsStatement,
+    [ids],
   )
+  return new Map(
+    found.map(({ id, problemId, number, words }) => [
+      id,
+      {
+        problemId,
+        words:
+          problemId === null
+            ? wordsOfAssessment(AssessmentKind.parse(number), words)
+            : `${number} ${shorten(words ?? '', 30)}`,
+      },
+    ]),
+  )
+}
+
+/** An assessment on the time line: which one, and what it came to. */
+function wordsOfAssessment(kind: AssessmentKind, total: string | null): string {
+  const { zh } = assessmentKindWords[kind]
+  return total === null ? zh : `${zh} ${total} 分`
 }
 
 export interface ProblemTally extends Record<string, unknown> {

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { assessmentStates } from '#contract/baseline/assessment.states.ts'
 import { eliminatedCapacityStates } from '#contract/baseline/eliminated-capacity.states.ts'
 import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
@@ -21,6 +22,7 @@ const tables: TablesByNoun = {
   emission: emissionStates,
   inclusion: inclusionStates,
   eliminatedCapacity: eliminatedCapacityStates,
+  assessment: assessmentStates,
   problem: problemStates,
   measure: measureStates,
   progressReport: progressReportStates,
@@ -65,7 +67,12 @@ function placeOf(
     subjectId: row.subjectId,
     subject: subject?.words ?? null,
     became: moved ? { zh: moved.zh, en: moved.en } : null,
-    link:
-      row.noun === 'enterprise' ? `/enterprises/${row.subjectId}` : subject ? `/problems/${subject.problemId}` : null,
+    link: linkOf(row, subject),
   }
+}
+
+function linkOf({ noun, subjectId }: TrailRow, subject: SubjectFacts | undefined): string | null {
+  if (noun === 'enterprise') return `/enterprises/${subjectId}`
+  if (noun === 'assessment') return `/assessments/${subjectId}`
+  return subject?.problemId ? `/problems/${subject.problemId}` : null
 }

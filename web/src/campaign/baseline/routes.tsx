@@ -3,6 +3,8 @@ import { listReview } from '#contract/baseline/review.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
+import { AssessSearch } from './assessment/assess-search.ts'
+import { assessmentWords } from './assessment/words.ts'
 import { ListTwoSearch } from './list-two/list-two-search.ts'
 import { listTwoWords } from './list-two/words.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
@@ -22,6 +24,17 @@ export const baselineRoutes: StageRoutes = {
       path: '/enterprises/new',
       words: [baselineWords],
       load: () => import('./new-enterprise/new-enterprise-page.tsx').then(module => module.NewEnterprisePage),
+    }),
+    page({
+      path: '/enterprises/$id/assess',
+      search: AssessSearch,
+      words: [assessmentWords],
+      load: () => import('./assessment/assess-page.tsx').then(module => module.AssessPage),
+    }),
+    page({
+      path: '/assessments/$id',
+      words: [assessmentWords],
+      load: () => import('./assessment/assessment-page.tsx').then(module => module.AssessmentPage),
     }),
     page({
       path: '/review',

@@ -10,16 +10,19 @@ import './field.css'
 
 /**
  * The form around its fields: what was restored, what was refused, the button, and when the draft was kept.
+ * @param standing what it comes to so far, beside the button
  * @param onReload where the record has changed meanwhile (409): loads how it stands now, the draft stays
  */
 export function DraftFormView<Values extends object>({
   form,
   submitLabel,
+  standing,
   onReload,
   children,
 }: {
   form: DraftForm<Values>
   submitLabel?: string
+  standing?: ReactNode
   onReload?: () => void
   children: ReactNode
 }) {
@@ -59,6 +62,7 @@ export function DraftFormView<Values extends object>({
         </p>
       )}
       <div className="form__end">
+        {standing}
         <Button type="primary" htmlType="submit" loading={form.busy}>
           {submitLabel ?? say('form.submit')}
         </Button>

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { showEnterprise } from '#contract/baseline/enterprise.ts'
 import { enterpriseKindWords, productionStateWords } from '#contract/baseline/enterprise-words.ts'
+import { AssessmentsPanel } from '#web/campaign/baseline/assessment/assessments-panel.tsx'
 import { EmissionSection } from '#web/campaign/baseline/emission/emission-section.tsx'
 import { EnterpriseActions } from '#web/campaign/baseline/enterprise/enterprise-actions.tsx'
 import { enterpriseTone } from '#web/campaign/baseline/enterprise-tone.ts'
@@ -80,6 +81,7 @@ export function EnterprisePage() {
           <FileProblems id={id} />
           <EmissionSection id={id} />
           <EliminatedCapacitySection plant={enterprise} />
+          <AssessmentsPanel id={id} />
           <EnterpriseFacts enterprise={enterprise} />
           <EnterprisePlaces enterprise={enterprise} />
         </div>

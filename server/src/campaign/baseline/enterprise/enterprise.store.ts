@@ -63,6 +63,8 @@ export interface EnterpriseCase extends Case {
   readonly voidAt: Date | null
   readonly updatedAt: Date
   readonly hasOpenProblems: boolean
+  /** Its industries that have a baseline assessment which stands. */
+  readonly assessed: readonly string[]
 }
 
 const columns = [
@@ -116,6 +118,7 @@ const columns = [
   'voidAt',
   'updatedAt',
   'hasOpenProblems',
+  'assessed',
 ] as const satisfies readonly (keyof EnterpriseCase)[]
 
 /** The columns of a case, for a statement whose enterprise is called `alias`. */

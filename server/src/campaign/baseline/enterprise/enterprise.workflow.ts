@@ -8,6 +8,7 @@ import {
 import { type Count, defineWorkflow, rule, type Workflow } from '#ground/workflow/workflow.ts'
 import type { Registering } from '../registering.ts'
 import { type EnterpriseCase, enterpriseStore } from './enterprise.store.ts'
+import { rulesOfAssessment } from './rules-of-assessment.ts'
 import { rulesOfFacts } from './rules-of-facts.ts'
 import { rulesOfLeaving } from './rules-of-leaving.ts'
 import { rulesOfLists } from './rules-of-lists.ts'
@@ -30,13 +31,16 @@ export function makeEnterpriseWorkflow(registering: Pick<Registering, 'campaign'
       ...rulesOfReview(registering.campaign),
       ...rulesOfFacts(registering),
       ...rulesOfLeaving(registering.campaign),
+      ...rulesOfAssessment(),
       ...rulesOfLists(registering),
     },
   })
 }
 
 /** In which figures an enterprise counts: once whatever its industries (industry ''), and once in each of them. See baseline-measures.ts. */
-export function countsOfEnterprise(the: Pick<EnterpriseCase, 'state' | 'kind' | 'industries'>): readonly Count[] {
+export function countsOfEnterprise(
+  the: Pick<EnterpriseCase, 'state' | 'kind' | 'industries' | 'assessed'>,
+): readonly Count[] {
   const listed = listedStates.includes(the.state)
   return [
     { measure: `enterprise.total.${the.state}`, industry: '' },
@@ -47,6 +51,7 @@ export function countsOfEnterprise(the: Pick<EnterpriseCase, 'state' | 'kind' | 
         ? [
             { measure: 'enterprise.listed', industry },
             { measure: `enterprise.kind.${the.kind}`, industry },
+            ...(the.assessed.includes(industry) ? [{ measure: 'enterprise.assessed', industry }] : []),
           ]
         : []),
     ]),

@@ -64,6 +64,7 @@ export async function makeEnterprise(
           nameFolded: foldName(wanted.name),
           kind: wanted.kind,
           industries,
+          assessed: [],
           reportedUnit: actor.unitId,
           reportedBy: actor.personId,
           reportedWords: actor.words,

@@ -8,9 +8,10 @@ import type { CampaignFiles } from './read-campaign-folder.ts'
  * @throws when a file is absent; call it on files without faults only
  */
 export function assembleCampaign(files: CampaignFiles): Campaign {
-  const { campaign, industries, areas, units, tasks, dimensions, clocks, levels, problemWords } = files
-  if (!campaign || !industries || !areas || !units || !tasks || !dimensions || !clocks || !levels || !problemWords)
+  const { campaign, industries, areas, units, tasks, dimensions, clocks, levels, problemWords, assessment } = files
+  if (!campaign || !industries || !areas || !units || !tasks || !dimensions || !clocks || !levels)
     throw new Error('assembleCampaign needs every file of the campaign')
+  if (!problemWords || !assessment) throw new Error('assembleCampaign needs every file of the campaign')
   const dimensionOf = new Map(dimensions.dimensions.map(({ letter, id }) => [letter as string, id]))
   const townships: Township[] = areas.areas.flatMap(area =>
     area.townships.map(({ runBy, statutory, formerNames, ...township }) => ({
@@ -26,7 +27,12 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
     items: content.items.map(item => {
       const dimension = dimensionOf.get(dimensionLetter(item.code))
       if (dimension === undefined) throw new Error(`no dimension for ${item.code}`)
-      return { ...item, dimension, status: item.tag === 'V' || item.tag === 'S' ? 'inForce' : 'draft' }
+      return {
+        ...item,
+        measures: item.measures ?? [],
+        dimension,
+        status: item.tag === 'V' || item.tag === 'S' ? 'inForce' : 'draft',
+      }
     }),
   }))
   return {
@@ -43,6 +49,7 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
     levels: levels.levels,
     checklists: checklists.sort((a, b) => (a.prefix < b.prefix ? -1 : 1)),
     problemWords: problemWords.problemWords,
+    assessment,
   }
 }
 

@@ -6,9 +6,16 @@ import type { Campaign } from './campaign.ts'
  * content, as in `1.0.0+3f9a0c12b7de`. Comments and the order of keys in the files don't change it.
  */
 export function campaignVersion(campaign: Campaign): string {
+  const known = versions.get(campaign)
+  if (known !== undefined) return known
   const hash = createHash('sha256').update(canonicalJson(campaign)).digest('hex').slice(0, 12)
-  return `${campaign.version}+${hash}`
+  const version = `${campaign.version}+${hash}`
+  versions.set(campaign, version)
+  return version
 }
+
+/** A campaign is frozen when it is loaded, and asked with every record that names it. */
+const versions = new WeakMap<Campaign, string>()
 
 function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, inner: unknown) =>

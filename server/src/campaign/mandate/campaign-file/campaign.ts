@@ -1,6 +1,15 @@
+import type { z } from 'zod'
 import type { Role } from '#contract/ground/role.ts'
 import type { SourceTag } from '#contract/mandate/campaign-datum.ts'
-import type { Checkpoint, Clock, DimensionId, Industry, Level, UnitKind } from '#contract/mandate/campaign-file.ts'
+import type {
+  AssessmentFile,
+  Checkpoint,
+  Clock,
+  DimensionId,
+  Industry,
+  Level,
+  UnitKind,
+} from '#contract/mandate/campaign-file.ts'
 import type { TaskTemplate } from '#contract/mandate/tasks-file.ts'
 
 type DeepReadonly<Value> = Value extends readonly (infer Item)[]
@@ -13,6 +22,7 @@ export type CampaignIndustry = DeepReadonly<Industry>
 export type CampaignClock = DeepReadonly<Clock>
 export type CampaignLevel = DeepReadonly<Level>
 export type CampaignCheckpoint = DeepReadonly<Checkpoint>
+export type CampaignAssessment = DeepReadonly<z.infer<typeof AssessmentFile>>
 export type CampaignTaskTemplate = DeepReadonly<TaskTemplate>
 
 export interface Batch {
@@ -81,6 +91,8 @@ export interface ChecklistItem {
   readonly requirement: string
   readonly howJudged: string
   readonly veto: boolean
+  /** Measures that usually answer it, as proposals. */
+  readonly measures: readonly string[]
   readonly tag: SourceTag
   readonly source: string
   /** 草案 unless a source was seen (V) or the plan says it (S). */
@@ -137,5 +149,7 @@ export interface Campaign {
   readonly clocks: readonly CampaignClock[]
   readonly levels: readonly CampaignLevel[]
   readonly checklists: readonly Checklist[]
+  /** 评估打分. */
+  readonly assessment: CampaignAssessment
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]
 }

@@ -1,5 +1,6 @@
 import type { CampaignFault } from './campaign-fault.ts'
 import { checkAreas } from './check-areas.ts'
+import { checkAssessment } from './check-assessment.ts'
 import { checkChecklists } from './check-checklists.ts'
 import { checkIndustries } from './check-industries.ts'
 import { checkTasks } from './check-tasks.ts'
@@ -16,5 +17,6 @@ export function checkCampaign(files: CampaignFiles): CampaignFault[] {
     ...checkUnits(files),
     ...checkTasks(files),
     ...checkChecklists(files),
+    ...checkAssessment(files),
   ]
 }

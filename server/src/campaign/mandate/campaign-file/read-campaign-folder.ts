@@ -4,6 +4,7 @@ import { parseDocument } from 'yaml'
 import type { z } from 'zod'
 import {
   AreasFile,
+  AssessmentFile,
   CampaignFile,
   ChecklistFile,
   ClocksFile,
@@ -28,6 +29,7 @@ export interface CampaignFiles {
   readonly clocks?: z.infer<typeof ClocksFile> | undefined
   readonly levels?: z.infer<typeof LevelsFile> | undefined
   readonly problemWords?: z.infer<typeof ProblemWordsFile> | undefined
+  readonly assessment?: z.infer<typeof AssessmentFile> | undefined
   readonly checklists: readonly { readonly file: string; readonly content: z.infer<typeof ChecklistFile> }[]
 }
 
@@ -56,6 +58,7 @@ export function readCampaignFolder(folder: string): { files: CampaignFiles; faul
     clocks: read('clocks.yaml', ClocksFile),
     levels: read('levels.yaml', LevelsFile),
     problemWords: read('problem-words.yaml', ProblemWordsFile),
+    assessment: read('assessment.yaml', AssessmentFile),
     checklists,
   }
   return { files, faults }

@@ -1,8 +1,7 @@
 import type { z } from 'zod'
+import { type CauseKind, causeKindWords } from '#contract/baseline/cause-kind.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import {
-  type CauseKind,
-  causeKindWords,
   type ProblemSource,
   problemSourceWords,
   type showProblemForm,

@@ -41,8 +41,9 @@ export function makeProblemWorkflow(settings: ProblemSettings, measures: Measure
     store: problemStore,
     countsOf: countsOfProblem,
     rules: withSideEffects({
-      // made by `reportProblem`; nothing is reported upon a problem that stands
+      // made by `reportProblem` and `findingTarget`; nothing is reported upon a problem that stands
       report: rule({ takes: ReportProblemBody, decide: the => ({ to: the.state, set: {} }) }),
+      raise: rule({ takes: ReportProblemBody, decide: the => ({ to: the.state, set: {} }) }),
       amend: rule(amendProblem(settings)),
       setLevel: rule(setLevel()),
       setLeader: rule(setLeader()),

@@ -29,16 +29,5 @@ export function readClause(
       `The item ${item.code} is of another dimension`,
     )
   }
-  return { clause: item.code, veto: item.veto, checklistVersion: versionOf(campaign) }
-}
-
-const versions = new WeakMap<Campaign, string>()
-
-function versionOf(campaign: Campaign): string {
-  let version = versions.get(campaign)
-  if (version === undefined) {
-    version = campaignVersion(campaign)
-    versions.set(campaign, version)
-  }
-  return version
+  return { clause: item.code, veto: item.veto, checklistVersion: campaignVersion(campaign) }
 }

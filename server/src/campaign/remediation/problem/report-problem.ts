@@ -54,11 +54,11 @@ export interface ListedProblem {
   readonly note: string | undefined
 }
 
-/** The same within a transaction that is open already, as imports and inspections make problems. */
+/** The same within a transaction that is open already, as imports and assessments make problems: these by an action of their own. */
 export async function reportProblemWithin(
   tx: Tx,
   context: Pick<RemediationContext, 'clock' | 'calendar'>,
-  how: { settings: ProblemSettings; workflow: ProblemWorkflow },
+  how: { settings: ProblemSettings; workflow: ProblemWorkflow; action?: 'report' | 'raise' },
   said: ReportProblem,
   listed?: ListedProblem,
 ): Promise<Problem> {
@@ -67,7 +67,7 @@ export async function reportProblemWithin(
     tx,
     context,
     how.workflow,
-    { action: 'report', requestId: said.requestId, id },
+    { action: how.action ?? 'report', requestId: said.requestId, id },
     async (open, moment) => {
       const beginning = await begin(open, how.settings, said, id, moment)
       if (!listed) return beginning

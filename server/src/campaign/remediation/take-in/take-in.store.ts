@@ -49,3 +49,17 @@ const isMeasureStatement: Prepared = { name: 'is a measure', text: 'select from 
 export async function isMeasure(tx: Tx, id: string): Promise<boolean> {
   return (await tx.run(isMeasureStatement, [id])).length > 0
 }
+
+const byItemStatement: Prepared = {
+  name: 'open problems by item',
+  text: `select distinct on (clause) clause, id, number from remediation.problem
+    where enterprise_id = $1 and clause is not null
+      and state in ('found', 'assigned', 'rectifying', 'checking', 'verified', 'onNotice', 'suspended')
+    order by clause, id`,
+}
+
+/** Problems of an enterprise that are not finished, by the checklist item they name; of several the oldest. */
+export async function openByItem(tx: Tx, enterpriseId: string): Promise<Map<string, { id: string; number: string }>> {
+  const rows = await tx.run<{ clause: string; id: string; number: string }>(byItemStatement, [enterpriseId])
+  return new Map(rows.map(({ clause, id, number }) => [clause, { id, number }]))
+}

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { CauseKind, causeKindWords, type ProblemView, showProblemForm } from '#contract/remediation/problem.ts'
+import { CauseKind, causeKindWords } from '#contract/baseline/cause-kind.ts'
+import { type ProblemView, showProblemForm } from '#contract/remediation/problem.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { call } from '#web/ground/http/call.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'

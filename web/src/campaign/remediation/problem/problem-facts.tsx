@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { causeKindWords, type ProblemView, problemSourceWords } from '#contract/remediation/problem.ts'
+import { causeKindWords } from '#contract/baseline/cause-kind.ts'
+import { type ProblemView, problemSourceWords } from '#contract/remediation/problem.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { Files } from '#web/ground/evidence/files.tsx'
 import { type Fact, FactList } from '#web/ground/page/fact-list.tsx'

@@ -1,14 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { z } from 'zod'
-import {
-  CauseKind,
-  causeKindWords,
-  ProblemSource,
-  problemSourceWords,
-  ReportProblemBody,
-  reportProblem,
-} from '#contract/remediation/problem.ts'
+import { CauseKind, causeKindWords } from '#contract/baseline/cause-kind.ts'
+import { ProblemSource, problemSourceWords, ReportProblemBody, reportProblem } from '#contract/remediation/problem.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { announce } from '#web/ground/announce/announce.ts'
 import { EvidenceField } from '#web/ground/evidence/evidence-field.tsx'
