@@ -19,6 +19,7 @@ export const placed = [
   'progressReport',
   'file',
 ] as const
+export const placed = ['enterprise', 'problem', 'measure', 'progressReport', 'file', 'assessment'] as const
 export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -184,6 +185,13 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
      values ($1, 'submitted', $2, '2024-05', '2024-05-25', $3, $3, $4, $5, $6, $7)`,
     [ids.progressReport[place], problem, ...cell],
   )
+  await loader(
+    `insert into baseline.assessment (id, state, kind, enterprise_id, area, county, township, industry, visited_on, campaign_version, scale, score,
+       found_by_words, recorded_at)
+     values ($1, 'recorded', 'baseline', $2, $3, $3, $4, $5, '2024-06-03', '1', $6, $7, 'x', now())`,
+    [ids.assessment[place], enterprise, area, township, industry, scaleOf(context.campaign), emptyScore],
+  )
+  await loader('update baseline.enterprise set assessed = $2 where id = $1', [enterprise, [industry]])
   for (const [noun, id] of [
     ['enterprise', enterprise],
     ['problem', problem],
@@ -213,6 +221,9 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
   await layFigures(test, places[place])
   await layFile(test, ids.file[place], problem, [area, township, industry, enterprise])
 }
+
+const emptyScore = JSON.stringify({ dimensions: [], total: null, uncapped: null, vetoFailed: [] })
+const scaleOf = ({ assessment }: TestApp['context']['campaign']) => JSON.stringify(assessment)
 
 /** One reported enterprise and one problem being rectified, as boards and totals count them. */
 async function layFigures({ loader }: TestApp, { area, township, industry }: (typeof places)[Place]): Promise<void> {

@@ -5,6 +5,7 @@ import { acts, belongs, exports, lists, type Row, reads, shares } from './row.ts
 /** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
 const keepers = [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
 const enterpriseReaders = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
+const assessing = ['townshipOfficer', 'areaIndustry', 'areaEcology', 'expert', 'serviceProvider'] as const
 const returning = [...areaInCharge, 'cityIndustry'] as const
 const voiding = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
 const stale = () => ({ version: 99 })
@@ -31,6 +32,11 @@ const registry: Readonly<Record<string, Row>> = {
   // the city's department confirms what an area has verified
   listReview: lists('enterprise', returning, { unseenBy: ['cityIndustry'] }),
   reviewEnterprises: shares(returning, { body: (_, id) => ({ action: 'verify', items: [{ id, version: 1 }] }) }),
+  // 评估: read with the enterprise, recorded by whoever judges it on site, struck out by somebody above
+  showAssessmentSheet: reads('enterprise', assessing),
+  listAssessments: reads('enterprise', enterpriseReaders),
+  showAssessment: reads('assessment', enterpriseReaders),
+  'assessment.void': acts('assessment', voiding),
   'enterprise.resubmit': acts('enterprise', keepers),
   'enterprise.verify': acts('enterprise', areaInCharge),
   'enterprise.confirm': acts('enterprise', ['cityIndustry']),
@@ -279,6 +285,12 @@ const making: Readonly<Record<string, Row>> = {
       dimension: 'riskControl',
       words: '露天堆放',
     }),
+  }),
+  // each has its baseline already: whoever reaches the enterprise is told so, and nothing is recorded
+  recordAssessment: reads('enterprise', assessing, {
+    answers: 409,
+    code: 'assessment.alreadyRecorded',
+    body: (_, _id, place) => ({ industry: places[place].industry }),
   }),
   reportEnterprise: reads('enterprise', keepers, {
     // townships are in everybody's directory: one that is none may be told from one out of reach

@@ -125,6 +125,21 @@ describe('a faulty campaign folder is refused with file, path and what was expec
       { path: 'levels[1].checkpoints[0].minimumPersons', zh: '每个角色各一人，至少 2 人' },
     ],
     [
+      'weights that do not come to a hundred',
+      { 'assessment.yaml': replace('riskControl: 15', 'riskControl: 20') },
+      { file: 'assessment.yaml', path: 'weights', zh: '五个维度的权重合计为 105，应为 100' },
+    ],
+    [
+      'a worse result that earns more',
+      { 'assessment.yaml': replace('notMet: 0', 'notMet: 70') },
+      { file: 'assessment.yaml', path: 'points.notMet', en: expect.stringMatching(/no more than the 60/) as string },
+    ],
+    [
+      'points that are no number',
+      { 'assessment.yaml': replace('met: 100', 'met: 满分') },
+      { file: 'assessment.yaml', path: 'points.met' },
+    ],
+    [
       'a clock left out',
       { 'clocks.yaml': content => content.replace(/ {2}- id: hopReceipt[\s\S]*?(?= {2}- id)/, '') },
       { file: 'clocks.yaml', path: 'clocks', zh: '缺少时限 hopReceipt' },

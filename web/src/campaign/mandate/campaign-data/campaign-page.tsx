@@ -11,6 +11,7 @@ import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { useCampaign } from '../use-campaign.ts'
 import { mandateWords } from '../words.ts'
+import { AssessmentScale } from './assessment-scale.tsx'
 import { CampaignSearch, campaignParts } from './campaign-search.ts'
 import { Checklists } from './checklists.tsx'
 import { Clocks } from './clocks.tsx'
@@ -74,6 +75,7 @@ export function CampaignPage() {
       {part === 'clocks' && <Clocks clocks={shown.clocks} />}
       {part === 'levels' && <Levels levels={shown.levels} />}
       {part === 'checklists' && <Checklists checklists={shown.checklists} />}
+      {part === 'assessment' && <AssessmentScale scale={data.assessment} onlyDrafts={drafts === 'true'} />}
       {part === 'templates' && <TaskTemplates templates={shown.taskTemplates} />}
     </div>
   )
@@ -86,6 +88,7 @@ function countDrafts(data: CampaignData): Record<(typeof campaignParts)[number],
     clocks: among(data.clocks),
     levels: 0,
     checklists: among(data.checklists.flatMap(({ items }) => items)),
+    assessment: among([data.assessment]),
     templates: among(data.taskTemplates),
   }
 }

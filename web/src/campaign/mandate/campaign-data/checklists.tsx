@@ -50,6 +50,7 @@ export function Checklists({ checklists }: { checklists: CampaignData['checklist
             ),
           },
           { key: 'requirement', title: say('data.requirement'), render: item => item.requirement },
+          { key: 'measures', title: say('data.measures'), render: item => item.measures.join('；') },
           { key: 'judged', title: say('data.judged'), render: item => item.howJudged },
           {
             key: 'source',
