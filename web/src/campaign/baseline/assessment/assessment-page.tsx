@@ -44,7 +44,7 @@ export function AssessmentPage() {
   if (!the) return <PageSkeleton />
   const { compared } = the
   return (
-    <div className="page">
+    <div className="page assessment">
       <PageHead
         title={say('page.title', {
           kind: sentence(assessmentKindWords[the.kind]),
@@ -59,7 +59,7 @@ export function AssessmentPage() {
           </>
         }
       />
-      {the.voided && <p className="enterprise-notices">{say('page.voided', the.voided)}</p>}
+      {the.voided && <p className="assessment-voided">{say('page.voided', the.voided)}</p>}
       <AssessmentActions assessment={the} />
       <section className="section">
         <h2>{say('page.dimensions')}</h2>
