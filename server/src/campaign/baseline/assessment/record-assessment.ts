@@ -65,7 +65,8 @@ async function begin(tx: Tx, assessing: Assessing, said: Wanted, moment: Moment)
   if (visitedOn > moment.day) throw future('visitedOn')
   refuseChangedSheet(campaign, said.campaignVersion)
   const judged = judgeAnswers(itemsOf(campaign, industry), said.answers)
-  const { tag, source, ...scale } = campaign.assessment
+  const { points, weights, vetoFailed } = campaign.assessment
+  const scale = { points, weights, vetoFailed }
   const score = scoreAssessment(
     judged.map(({ item, result }) => ({ ...item, result })),
     scale,

@@ -27,7 +27,7 @@ export async function showSheet(
   const all = await assessmentsOf(tx, enterpriseId)
   const latest = all.find(one => one.state === 'recorded' && one.industry === industry)
   const results = latest ? await resultsOf(tx, latest.id) : undefined
-  const { tag, source, ...scale } = campaign.assessment
+  const { points, weights, vetoFailed } = campaign.assessment
   return {
     enterprise: { id: enterprise.id, name: enterprise.name, township: enterprise.township, area: enterprise.area },
     industry,
@@ -35,7 +35,7 @@ export async function showSheet(
     kind,
     offer: offer('record', refusesToAssess(enterprise, industry, kind, tx.actor), true),
     campaignVersion: campaignVersion(campaign),
-    scale,
+    scale: { points, weights, vetoFailed },
     items: itemsOf(campaign, industry).map(item => {
       const result = results?.get(item.code)
       return {
