@@ -59,6 +59,8 @@ export const EnterpriseFilter = z.object({
   permitKind: list(PermitKind),
   /** Those with, or those without, an open problem. */
   problems: z.stringbool().optional(),
+  /** Those without a baseline assessment in one of their industries, or (false) assessed in all of them. */
+  notAssessed: z.stringbool().optional(),
   /** Those without a usable place on the map. */
   withoutPlace: z.stringbool().optional(),
   /** Two characters of a name, former name or code, or pinyin initials. */

@@ -383,5 +383,7 @@ export const showProblemOptions = endpoint({
     /** Steps a return may go back to: `rectifying`, or an earlier checkpoint. */
     returnSteps: z.array(z.object({ id: z.string(), words: WordsShape })),
     levels: z.array(z.object({ id: LevelId, name: WordsShape })),
+    /** Measures that an assessment proposed for it, then those of its checklist item; without the ones it has. */
+    proposedMeasures: z.array(z.string()),
   }),
 })

@@ -8,8 +8,15 @@ import type { InventedEnterprise } from './invent-enterprises.ts'
 import { departmentsOf, type LivingCity, requestId } from './living-city.ts'
 import { type Chance, seeded } from './seeded.ts'
 
-/** How far each batch has come with its baselines by the demo's day, and with the assessments after remediation. */
-const shares = { 1: { baseline: 0.8, after: 0.5 }, 2: { baseline: 0.55, after: 0.08 }, 3: { baseline: 0.25, after: 0 } }
+/**
+ * How far each batch has come with its baselines by the demo's day, and from when on its plants are visited; the first batch, whose
+ * problems were found by the end of 2023, is assessed again as they are put right.
+ */
+const shares = {
+  1: { baseline: 0.8, from: '2023-12-21', days: 40, after: 0.5 },
+  2: { baseline: 0.55, from: '2024-02-20', days: 110, after: 0 },
+  3: { baseline: 0.25, from: '2024-04-10', days: 70, after: 0 },
+} as const
 
 /**
  * 三(一)-3: a confirmed plant is assessed by its area's department or its township, in the weeks in which its problems are found; some
@@ -27,8 +34,9 @@ export function liveAssessments(
   const by = chance.happens(0.6)
     ? city.post('areaIndustry', departments.area, 1)
     : city.post('townshipOfficer', plant.township.code)
-  const again = chance.happens(share.after) ? chance.between(60, 110) : null
-  const visited = addDays(confirmed, chance.between(10, 120))
+  const again = chance.happens(share.after) ? chance.between(90, 140) : null
+  const day = addDays(share.from, chance.between(0, share.days))
+  const visited = day > confirmed ? day : addDays(confirmed, chance.between(3, 20))
   city.timeline.at(visited, async () => {
     await assess(city, plant, by, chance, 'baseline')
     if (again !== null)

@@ -14,12 +14,12 @@ export const placed = [
   'emission',
   'inclusion',
   'eliminatedCapacity',
+  'assessment',
   'problem',
   'measure',
   'progressReport',
   'file',
 ] as const
-export const placed = ['enterprise', 'problem', 'measure', 'progressReport', 'file', 'assessment'] as const
 export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'

@@ -24,6 +24,7 @@ export const words = {
   'registry.phone': 'Telephone',
   'registry.address': 'Address',
   'registry.text': 'Name, code or pinyin initials',
+  'registry.notAssessed': 'Not assessed',
   'registry.withoutPlace': 'Without coordinates',
   'registry.hasProblems': 'With open problems',
   'map.inSight': '{{count}} on the map',

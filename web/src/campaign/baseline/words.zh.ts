@@ -24,6 +24,7 @@ export const words = {
   'registry.phone': '电话',
   'registry.address': '地址',
   'registry.text': '名称、代码、拼音首字母',
+  'registry.notAssessed': '未评估',
   'registry.withoutPlace': '没有坐标',
   'registry.hasProblems': '有未销号问题',
   'map.inSight': '图上 {{count}} 家',

@@ -82,6 +82,7 @@ export const words = {
   'check.return': 'Returned',
   'check.round': 'round {{count}}',
   'check.visit': 'On site on {{day}}, present: {{present}}. {{findings}}',
+  'measure.proposed': 'Proposed measures (drafts: one tap writes them in, to be changed as needed)',
   'measure.title': 'Measures',
   'measure.progress': '{{checked}} of {{all}} checked',
   'measure.none': 'There is no measure yet. They are drafted within 10 working days from receipt.',

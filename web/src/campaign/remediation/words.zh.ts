@@ -79,6 +79,7 @@ export const words = {
   'check.return': '退回',
   'check.round': '第 {{count}} 轮',
   'check.visit': '{{day}} 到现场，在场：{{present}}。{{findings}}',
+  'measure.proposed': '建议措施（草案，点选即填入，可再改）',
   'measure.title': '整改措施',
   'measure.progress': '已核查 {{checked}}/{{all}}',
   'measure.none': '还没有整改措施。签收后 10 个工作日内拟定。',

@@ -135,6 +135,8 @@ function conditions({ filter, states, ids }: Narrowed, byMembership: boolean): {
   among('e.production_state', filter.productionState)
   among('e.permit_kind', filter.permitKind)
   if (filter.problems !== undefined) where.push(filter.problems ? 'e.has_open_problems' : 'not e.has_open_problems')
+  if (filter.notAssessed !== undefined)
+    where.push(filter.notAssessed ? 'not e.industries <@ e.assessed' : 'e.industries <@ e.assessed')
   if (filter.withoutPlace !== undefined) where.push(filter.withoutPlace ? 'e.lng is null' : 'e.lng is not null')
   if (ids) {
     values.push(ids)
@@ -192,6 +194,7 @@ function isMadeOfCells(tx: Tx, { extent, filter, ids }: Narrowed): boolean {
     // an enterprise in two of several industries would be counted twice
     (extent.industries?.length ?? 1) === 1 &&
     filter.problems === undefined &&
+    filter.notAssessed === undefined &&
     filter.withoutPlace === undefined &&
     !filter.kind &&
     !filter.productionState &&

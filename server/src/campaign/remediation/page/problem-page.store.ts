@@ -167,3 +167,20 @@ export async function findProblemOptions(tx: Tx, id: string): Promise<OptionsRow
   const [row] = await tx.run<OptionsRow>(optionsStatement, [id])
   return row
 }
+
+const measureWordsStatement: Prepared = {
+  name: 'measure words',
+  text: `select coalesce((select array_agg(words) from remediation.measure where problem_id = $1 and state <> 'voided'), '{}') as there,
+      coalesce((select array_agg(measure order by assessment_id desc, position)
+        from baseline.fact_assessment_answer, unnest(measures) with ordinality as proposed(measure, position)
+        where problem_id = $1), '{}') as assessed`,
+}
+
+/** Words of the measures a problem has, and of those that assessments proposed for it, the latest first. */
+export async function findMeasureWords(
+  tx: Tx,
+  id: string,
+): Promise<{ there: readonly string[]; assessed: readonly string[] }> {
+  const [row] = await tx.run<{ there: string[]; assessed: string[] }>(measureWordsStatement, [id])
+  return row ?? { there: [], assessed: [] }
+}

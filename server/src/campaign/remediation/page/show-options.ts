@@ -14,6 +14,7 @@ import { absent } from '#ground/workflow/act.ts'
 import { may } from '#ground/workflow/permit.ts'
 import type { Remediation } from '../remediation.ts'
 import { findProblemOptions, findProblemPage } from './problem-page.store.ts'
+import { proposedMeasures } from './proposed-measures.ts'
 
 /** What the forms on a problem's page offer. Throws 404 out of reach. */
 export function showOptions(
@@ -38,6 +39,7 @@ export function showOptions(
         ...checkpoints.slice(0, the.checkpoint ?? 0).map(({ id: step, name }) => ({ id: step, words: name })),
       ],
       levels: settings.campaign.levels.map(level => ({ id: level.id, name: level.name })),
+      proposedMeasures: await proposedMeasures(tx, settings.campaign, the),
     }
   })
 }

@@ -17,7 +17,8 @@ import { reading } from '#ground/database/transaction.ts'
 import { folderStorage } from '#ground/files/index.ts'
 import { createSealing } from '#ground/sealing/index.ts'
 import { act } from '#ground/workflow/act.ts'
-import { findingTarget } from '../index.ts'
+import { draftMeasure, findingTarget } from '../index.ts'
+import { showOptions } from '../page/show-options.ts'
 import { showProblem } from '../page/show-problem.ts'
 import { area, ecology, economy, industry, officer, openStage, post, type Stage } from '../testing/open-stage.ts'
 
@@ -129,6 +130,31 @@ describe('三(一)-3 assessing an enterprise', () => {
       files: [photo],
     })
     expect((await problemsOf(enterprise)).map(({ clause }) => clause)).toEqual(['G-D1', 'MJ-B1'])
+  })
+
+  it('三(三)1: proposes for the problem what the assessment chose, then what its item does, without what it has', async () => {
+    const by = officer()
+    const enterprise = await stage.enterprise('江山评估九木业')
+    const { id } = await record(by, enterprise, sheet({ 'MJ-B1': { ...notMet('未密闭'), measures: ['加装门禁'] } }))
+    const problem = (await view(by, id)).answers.find(({ code }) => code === 'MJ-B1')?.problem?.id ?? ''
+    const proposed = async () => (await showOptions(stage.remediation, by, problem)).proposedMeasures
+    const ofItem = stage.context.campaign.checklists
+      .flatMap(({ items }) => items)
+      .find(({ code }) => code === 'MJ-B1')?.measures
+    expect(ofItem?.length).toBeGreaterThan(0)
+    expect(await proposed()).toEqual(['加装门禁', ...(ofItem ?? [])])
+    await stage.act(ecology(), problem, 'assign', { to: [{ unitId: '330881121' }], due: '2024-09-30' })
+    await stage.act(by, problem, 'receive', {})
+    await stage.draft(by, problem, '2024-08-30')
+    expect(await proposed()).toEqual(['加装门禁', ...(ofItem ?? [])])
+    await draftMeasure(stage.context, by, stage.remediation.workflows.measure, problem, {
+      requestId: randomUUID(),
+      words: '加装门禁',
+      kind: 'engineering',
+      due: '2024-08-30',
+      responsiblePerson: '李强',
+    })
+    expect(await proposed()).toEqual(ofItem)
   })
 
   it('makes no second problem of an item that has an open one, and says which it is', async () => {

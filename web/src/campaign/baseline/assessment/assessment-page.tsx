@@ -197,20 +197,20 @@ function summaryOf(answers: readonly Answer[], sentence: (words: { zh: string; e
 
 function Found({ answer }: { answer: Answer }) {
   const say = useWords(assessmentWords)
+  const { reason, words, cause, measures, problem, files } = answer
+  if (!reason && !words && !cause && measures.length === 0 && !problem && files.length === 0) return null
   return (
-    <>
-      {answer.reason && <p>{say('page.reason', { reason: answer.reason })}</p>}
-      {answer.words && <p>{answer.words}</p>}
-      {answer.cause && <p className="muted">{say('page.cause', { cause: answer.cause })}</p>}
-      {answer.measures.length > 0 && (
-        <p className="muted">{say('page.measures', { measures: answer.measures.join('；') })}</p>
-      )}
-      {answer.problem && (
+    <div>
+      {reason && <p>{say('page.reason', { reason })}</p>}
+      {words && <p>{words}</p>}
+      {cause && <p className="muted">{say('page.cause', { cause })}</p>}
+      {measures.length > 0 && <p className="muted">{say('page.measures', { measures: measures.join('；') })}</p>}
+      {problem && (
         <p>
-          <Link to={`/problems/${answer.problem.id}`}>{answer.problem.number}</Link>
+          <Link to={`/problems/${problem.id}`}>{problem.number}</Link>
         </p>
       )}
-      {answer.files.length > 0 && <Files ids={answer.files} />}
-    </>
+      {files.length > 0 && <Files ids={files} />}
+    </div>
   )
 }

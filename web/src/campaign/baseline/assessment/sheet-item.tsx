@@ -49,7 +49,7 @@ export function SheetItem({
       </p>
       <p className="sheet-item__hint">
         {say('item.judged', { how: item.howJudged })}
-        {item.draft && <span className="sheet-item__draft"> {say('item.draft')}</span>}
+        {item.draft && <span className="sheet-item__draft">{say('item.draft')}</span>}
         {before && (
           <span>
             {' · '}

@@ -56,8 +56,8 @@ export const words = {
   'page.answers': 'Item by item',
   'page.scale':
     'Met {{met}}, met within a term {{metWithinTerm}}, not met {{notMet}}; what does not apply is left out. A dimension’s score is its points ÷ the items that apply; the total is their weighted mean',
-  'page.problems': 'Problems found',
-  'page.noProblems': 'No problem was reported',
+  'page.problems': 'Problems it concerns',
+  'page.noProblems': 'None',
   'page.code': 'Item',
   'page.requirement': 'Requirement',
   'page.result': 'Result',

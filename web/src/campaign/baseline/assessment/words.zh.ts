@@ -55,8 +55,8 @@ export const words = {
   'page.answers': '逐项结果',
   'page.scale':
     '符合 {{met}}、基本符合 {{metWithinTerm}}、不符合 {{notMet}} 分；不适用的不计入。维度得分 = 得分之和 ÷ 适用项数，总分按权重平均',
-  'page.problems': '提出的问题',
-  'page.noProblems': '没有提出问题',
+  'page.problems': '涉及的问题',
+  'page.noProblems': '没有涉及问题',
   'page.code': '条款',
   'page.requirement': '检查项',
   'page.result': '结果',

@@ -189,6 +189,7 @@ export function RegistryPage() {
             options: options(PermitKind.options, permitKindWords),
           },
           { kind: 'flag', key: 'problems', title: say('registry.hasProblems') },
+          { kind: 'flag', key: 'notAssessed', title: say('registry.notAssessed') },
           { kind: 'flag', key: 'withoutPlace', title: say('registry.withoutPlace') },
         ]}
         empty={{

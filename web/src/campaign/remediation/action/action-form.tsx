@@ -12,6 +12,7 @@ import { type ActionValues, startWith } from './action-values.ts'
 import { asksNow } from './asks.ts'
 import { ChangedSince } from './changed-since.tsx'
 import { type Ask, inputOf } from './input-of.ts'
+import { ProposedMeasures } from './proposed-measures.tsx'
 import { schemaOfForm } from './schema-of-form.ts'
 import { useChoices } from './use-choices.ts'
 
@@ -63,6 +64,7 @@ export function ActionForm({ said, problem, onDone }: { said: ActionSaid; proble
       onReload={() => void queryClient.invalidateQueries({ queryKey: ['problem', problem.id] })}
     >
       {said.needs && <p className="muted action-form__needs">{sentence(said.needs)}</p>}
+      {noun === 'measure' && action === 'draft' && <ProposedMeasures form={form} problem={problem} />}
       {asksNow(said.asks, action, problem, form.values).map(ask => (
         <ActionField key={ask} form={form} ask={ask} noun={noun} action={action} problem={problem} choices={choices} />
       ))}
