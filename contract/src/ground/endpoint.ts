@@ -34,6 +34,8 @@ export interface Endpoint<
   readonly consumes?: 'multipart/form-data'
   /** Whether it answers before a first password has been replaced by one's own. */
   readonly beforePassword?: true
+  /** Whether it answers before a post that may not be without a second factor has set one up. */
+  readonly beforeSecondFactor?: true
 }
 
 const nothing = z.object({})
@@ -57,6 +59,7 @@ export function endpoint<
   produces?: string
   consumes?: 'multipart/form-data'
   beforePassword?: true
+  beforeSecondFactor?: true
 }): Endpoint<Params, Query, Body, Reply> {
   return {
     params: nothing as unknown as Params,

@@ -40,6 +40,8 @@ export const SessionView = z.object({
   personName: z.string(),
   username: z.string(),
   mustChangePassword: z.boolean(),
+  /** Whether a post of one's own may not be without a second factor, and none has been set up. */
+  mustEnrol: z.boolean(),
   posts: z.array(PostView),
   /** Null while a person with several posts has not chosen, or where a person holds none. */
   actingPost: Id.nullable(),
@@ -66,7 +68,7 @@ export const showFrontDoor = endpoint({
 
 /**
  * Sets the session cookie and `clearloop_csrf`. Refusals: 401 `wrongCredentials` (wrong name or password, one sentence for both),
- * 423 `locked` (says until when), 429 `tooOften`.
+ * 401 `secondFactorNeeded` (the password is right; send it again with a code), 423 `locked` (says until when), 429 `tooOften`.
  */
 export const signIn = endpoint({
   name: 'signIn',
@@ -74,7 +76,12 @@ export const signIn = endpoint({
   path: '/api/session',
   may: 'public',
   summary: { zh: '登录', en: 'Sign in' },
-  body: z.object({ username: z.string().trim().min(1).max(80), password: z.string().min(1).max(200) }),
+  body: z.object({
+    username: z.string().trim().min(1).max(80),
+    password: z.string().min(1).max(200),
+    /** Six digits of the authenticator app, or a recovery code; for accounts that have a second factor. */
+    code: z.string().trim().max(40).optional(),
+  }),
   reply: SessionView,
 })
 

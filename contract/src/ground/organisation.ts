@@ -132,6 +132,7 @@ export const AccountAction = z.enum([
   'showSessions',
   'lock',
   'unlock',
+  'resetSecondFactor',
 ])
 export type AccountAction = z.infer<typeof AccountAction>
 
@@ -144,6 +145,8 @@ export const PersonRow = z.object({
   ended: z.boolean(),
   /** Why nobody can sign in by this name at present: an administrator said so, or signing in failed too often. */
   locked: z.enum(['byAdministrator', 'byFailures']).nullable(),
+  /** Whether a second factor is in use. */
+  secondFactor: z.boolean(),
   /** What the acting post may do with the account; a proposal waits for the other administrator. */
   actions: z.array(AccountAction),
   posts: z.array(

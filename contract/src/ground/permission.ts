@@ -89,6 +89,25 @@ export const permissions = {
 
 export type Permission = keyof typeof permissions
 
+/** What binds others: whoever may do one of these holds a deciding post, of which more can be asked at sign-in. */
+const deciding = [
+  'enterprise.confirm',
+  'problem.close',
+  'problem.decideTerm',
+  'problem.exit',
+  'problem.void',
+  'measure.approve',
+  'task.confirm',
+  'system.configure',
+  'grant.approve',
+  'account.lock',
+] as const satisfies readonly Permission[]
+
+/** Whether posts of this role decide. */
+export function roleDecides(role: Role): boolean {
+  return deciding.some(permission => roleMay(role, permission))
+}
+
 /** Whether a role may use a verb at all; scope and state come on top. */
 export function roleMay(role: Role, permission: Permission): boolean {
   return (permissions[permission] as readonly Role[]).includes(role)

@@ -21,6 +21,10 @@ const commands: Record<string, { words: string; load: () => Promise<Command> }> 
       '从备份恢复到数据目录 / restore a backup into the data directory: FOLDER [--check] [--replace] [--passphrase-file FILE]',
     load: async () => (await import('./restore/restore-command.ts')).restoreCommand,
   },
+  'reset-second-factor': {
+    words: '重置某人的动态口令 / take a person’s second factor away: USERNAME --reason TEXT',
+    load: async () => (await import('./reset-second-factor.ts')).resetSecondFactorCommand,
+  },
   'verify-audit': {
     words: '核验审计记录 / verify that no audit row was changed, removed, inserted or cut off',
     load: async () => (await import('./verify-audit.ts')).verifyAuditCommand,
@@ -30,7 +34,7 @@ const commands: Record<string, { words: string; load: () => Promise<Command> }> 
 const [name = 'help', ...args] = process.argv.slice(2)
 const command = commands[name]
 if (!command) {
-  const lines = Object.entries(commands).map(([key, { words }]) => `  ${key.padEnd(14)}${words}`)
+  const lines = Object.entries(commands).map(([key, { words }]) => `  ${key.padEnd(22)}${words}`)
   console.log(`npm run -s clearloop -- COMMAND\n\n${lines.join('\n')}`)
   process.exit(name === 'help' || name === '--help' ? 0 : 2)
 }

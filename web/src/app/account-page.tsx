@@ -8,6 +8,7 @@ import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { screenPaths } from './routes.tsx'
+import { OwnSecondFactor } from './second-factor/own-second-factor.tsx'
 import { appWords } from './words.ts'
 
 /** One's own matters: how things are shown, the posts held, the password, the devices signed in. */
@@ -75,6 +76,11 @@ export function AccountPage() {
         <h2>{say('account.sessions')}</h2>
         <p className="muted prose">{say('account.sessionsWhy')}</p>
         <OwnSessions />
+      </section>
+      <section className="section">
+        <h2>{say('account.secondFactor')}</h2>
+        <p className="muted prose">{say('account.secondFactorWhy')}</p>
+        <OwnSecondFactor />
       </section>
       <section className="section">
         <h2>{say('account.password')}</h2>

@@ -12,6 +12,7 @@ import { NotificationLink } from './notification-link.tsx'
 import { PaletteButton } from './palette-button.tsx'
 import { PostSwitcher } from './post-switcher.tsx'
 import { screenPaths } from './routes.tsx'
+import { EnrolPage } from './second-factor/enrol-page.tsx'
 import { appWords } from './words.ts'
 import './frame.css'
 
@@ -23,6 +24,7 @@ export function Frame() {
   useLiveUpdates()
   const entries = navigationOf(session.screens, screenPaths)
   if (session.mustChangePassword) return <FirstPasswordPage />
+  if (session.mustEnrol) return <EnrolPage />
   return (
     <div className="frame">
       <a className="frame__skip" href="#main">

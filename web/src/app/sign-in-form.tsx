@@ -9,7 +9,7 @@ import { appWords } from './words.ts'
 import '#web/ground/form/field.css'
 
 /**
- * User name and password.
+ * User name and password, and a one-time code where the account has a second factor.
  * @param fixedUsername where the same person has to sign in again
  * @param filled values put in from outside; a new object fills again
  */
@@ -27,6 +27,7 @@ export function SignInForm({
   const say = useWords(appWords)
   const id = useId()
   const [values, setValues] = useState({ username: fixedUsername ?? '', password: '' })
+  const [code, setCode] = useState<string | null>(null)
   const [taken, setTaken] = useState(filled)
   const [refusal, setRefusal] = useState<Refusal | null>(null)
   const [missing, setMissing] = useState(false)
@@ -36,6 +37,7 @@ export function SignInForm({
   if (filled !== taken) {
     setTaken(filled)
     if (filled) setValues(filled)
+    setCode(null)
     setRefusal(null)
     setMissing(false)
   }
@@ -49,11 +51,18 @@ export function SignInForm({
     if (incomplete) return
     setBusy(true)
     try {
-      onSignedIn(await call(signIn, { body: values }, { whenSignedOut: 'throw' }))
+      onSignedIn(await call(signIn, { body: code ? { ...values, code } : values }, { whenSignedOut: 'throw' }))
     } catch (thrown) {
-      setRefusal(asRefusal(thrown))
+      const said = asRefusal(thrown)
       setBusy(false)
-      password.current?.select()
+      if (said.code === 'secondFactorNeeded') {
+        // asked for the first time, nothing was wrong yet
+        setRefusal(code ? said : null)
+        setCode('')
+      } else {
+        setRefusal(said)
+        password.current?.select()
+      }
     }
   }
 
@@ -82,6 +91,28 @@ export function SignInForm({
         value={values.password}
         onChange={event => setValues({ ...values, password: event.target.value })}
       />
+      {code !== null && (
+        <>
+          <label htmlFor={`${id}-code`}>{say('signIn.code')}</label>
+          <input
+            // a person who has just typed a password goes on typing
+            ref={input => input?.focus()}
+            id={`${id}-code`}
+            className="text-input"
+            name="code"
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+            aria-describedby={`${id}-code-hint`}
+            value={code}
+            onChange={event => setCode(event.target.value)}
+          />
+          <p id={`${id}-code-hint`} className="small muted">
+            {say('signIn.codeHint')}
+          </p>
+        </>
+      )}
       {missing && (
         <p className="field__wrong" role="alert">
           {say('signIn.missing')}

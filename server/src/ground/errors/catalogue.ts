@@ -47,6 +47,14 @@ export const catalogue = {
     status: 401,
     when: { zh: '用户名、密码或验证码不对', en: 'User name, password or one-time code is wrong' },
   },
+  secondFactorNeeded: {
+    status: 401,
+    when: { zh: '密码正确，还需要动态口令', en: 'The password is right; a one-time code is wanted as well' },
+  },
+  secondFactorRequired: {
+    status: 409,
+    when: { zh: '该岗位必须使用动态口令', en: 'The post may not be without a second factor' },
+  },
   notPermitted: {
     status: 403,
     when: { zh: '当前岗位不能做这件事', en: 'The present post may not do this' },

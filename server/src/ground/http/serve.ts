@@ -146,7 +146,12 @@ async function signedIn(serving: Serving, endpoint: Endpoint, request: FastifyRe
       en: 'Nobody is signed in, or the session has ended; sign in again',
     })
   if (session.mustChangePassword && !endpoint.beforePassword) throw passwordFirst()
+  if (session.mustEnrol && !endpoint.beforePassword && !endpoint.beforeSecondFactor) throw secondFactorFirst()
   return session
+}
+
+function secondFactorFirst() {
+  return refuse(403, 'notPermitted', { zh: '请先设置动态口令', en: 'Set up a second factor first' })
 }
 
 function passwordFirst() {

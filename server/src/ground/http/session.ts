@@ -7,6 +7,8 @@ export interface Session {
   readonly personId: string
   /** Until it is changed, nothing but the password routes answers. */
   readonly mustChangePassword: boolean
+  /** Until a second factor is set up, nothing but its routes answers. */
+  readonly mustEnrol?: boolean
   /** The post one acts in; null while a person with several has not chosen, or holds none. */
   readonly actor: Actor | null
 }

@@ -26,6 +26,7 @@ interface Account {
   readonly former: readonly string[]
   readonly post_id: string | null
   readonly started_at: Date
+  readonly must_enrol: boolean
 }
 
 /**
@@ -76,6 +77,7 @@ export async function changePassword(
       postId: account.post_id,
       // a new password doesn't make the session younger
       startedAt: account.started_at,
+      mustEnrol: account.must_enrol,
       address: wish.address,
       agent: wish.agent,
       now,
@@ -109,7 +111,7 @@ export async function storePassword(
 
 async function accountOf(tx: Tx, wish: PasswordWish): Promise<Account> {
   const [account] = await tx.query<Account & { former: string[] }>(
-    `select p.username, c.password_hash, s.post_id, s.started_at,
+    `select p.username, c.password_hash, s.post_id, s.started_at, s.must_enrol,
        (select coalesce(array_agg(f.password_hash), '{}') from identity.former_password f where f.person_id = p.id) as former
      from identity.session s join ground.person p on p.id = s.person_id join identity.credential c on c.person_id = p.id
      where s.id = $1 and s.person_id = $2 and s.ended_at is null`,

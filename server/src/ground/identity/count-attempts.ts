@@ -94,6 +94,13 @@ export async function countFailure(tx: Tx, attempt: Attempt, now: Date, rules: S
   await tx.run(count, [attempt.addressKey, now, forgottenBefore, rules.addressFailures])
 }
 
+/** Takes this one attempt off the name's count: nothing was guessed, and nothing is forgiven. */
+export async function takeBackAttempt(tx: Tx, attempt: Attempt): Promise<void> {
+  await tx.query('update identity.attempt set failures = failures - 1 where key = $1 and failures > 0', [
+    attempt.nameKey,
+  ])
+}
+
 /** After a right password the name's count starts anew; the address's stays, or one good account would open it to guessing. */
 export async function forgiveAttempts(tx: Tx, attempt: Attempt): Promise<void> {
   await tx.query('delete from identity.attempt where key = $1', [attempt.nameKey])

@@ -12,6 +12,7 @@ export interface FoundSession {
   readonly id: string
   readonly personId: string
   readonly mustChangePassword: boolean
+  readonly mustEnrol: boolean
   readonly actor: Actor | null
   readonly startedAt: Date
   readonly seenAt: Date
@@ -22,6 +23,7 @@ interface Row extends PostScopeColumns {
   readonly person_id: string
   readonly person_name: string
   readonly must_change: boolean
+  readonly must_enrol: boolean
   readonly started_at: Date
   readonly seen_at: Date
   readonly post_id: string | null
@@ -35,7 +37,7 @@ const identity = servicePost('identity')
 
 const statement: Prepared = {
   name: 'identity find session',
-  text: `select s.id, s.person_id, s.started_at, s.seen_at, p.name as person_name, coalesce(c.must_change, false) as must_change,
+  text: `select s.id, s.person_id, s.started_at, s.seen_at, p.name as person_name, coalesce(c.must_change, false) as must_change, s.must_enrol,
       o.id as post_id, o.role, o.unit_id, o.scope_kind, o.areas, o.townships, o.grids, o.industries, o.enterprises,
       coalesce(u.short_name, u.name) as unit_name
     from identity.session s
@@ -64,6 +66,7 @@ function read(row: Row | undefined): FoundSession | null {
     id: row.id,
     personId: row.person_id,
     mustChangePassword: row.must_change,
+    mustEnrol: row.must_enrol,
     actor: row.post_id === null ? null : actorOf({ ...row, post_id: row.post_id }),
     startedAt: row.started_at,
     seenAt: row.seen_at,

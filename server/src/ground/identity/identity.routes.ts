@@ -18,6 +18,7 @@ import { servePerson, servePublic } from '../http/serve.ts'
 import type { ReadSession, Session } from '../http/session.ts'
 import { listDemoAccounts } from './list-demo-accounts.ts'
 import type { IdentityAdapter } from './open-identity.ts'
+import { serveSecondFactor } from './second-factor/second-factor.routes.ts'
 import type { ViewingSessions } from './view-session.ts'
 import { viewSession } from './view-session.ts'
 
@@ -79,6 +80,8 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
     setCookies(reply, changed.token, tls || request.protocol === 'https')
     return viewSession(viewing, changed.session)
   })
+
+  serveSecondFactor(serving, { factors: identity.secondFactors, campaign })
 
   servePerson(serving, listOwnSessions, async ({ session }) => ({
     rows: await identity.listSessions(session.personId, session.id),

@@ -12,6 +12,12 @@ export interface IdentityNote {
     | 'passwordSet'
     | 'accountLocked'
     | 'accountUnlocked'
+    | 'secondFactorSet'
+    | 'secondFactorFailed'
+    | 'secondFactorRemoved'
+    | 'secondFactorReset'
+    | 'recoveryCodeUsed'
+    | 'recoveryCodesRenewed'
   readonly personId: string | null
   readonly postId?: string | null | undefined
   readonly sessionId?: string | undefined

@@ -14,6 +14,7 @@ import type { AccountLock } from './lock-account.ts'
 import { lockAccount, locksOf, unlockAccount } from './lock-account.ts'
 import { note } from './note.ts'
 import { hashPassword } from './password.ts'
+import { openSecondFactors, type SecondFactors } from './second-factor/open-second-factor.ts'
 import type { IdentityContext, SignInWish } from './sign-in.ts'
 import { signIn } from './sign-in.ts'
 
@@ -44,6 +45,7 @@ export interface IdentityAdapter extends Omit<KeptSessions, 'forget'> {
   changePassword(wish: PasswordWish): Promise<{ token: string; session: Session }>
   /** Gives an account a password that must be changed at the next sign-in, and ends its sessions. */
   setPassword(personId: string, password: string, by: Administrator | null): Promise<void>
+  readonly secondFactors: SecondFactors
   /** Calls back with the id of every session that this process ends. */
   whenEnded(listener: (sessionId: string) => void): void
 }
@@ -153,6 +155,7 @@ export function openIdentity(context: IdentityContext): IdentityAdapter {
       })
       ended(ids)
     },
+    secondFactors: openSecondFactors(context, { ended, changed: kept.forget }),
     whenEnded: listener => {
       listeners.push(listener)
     },

@@ -5,13 +5,21 @@ import { digestOf, newToken } from './session-token.ts'
 /** Starts a session under a new token; never under one that a browser brought along. Returns the token, which is kept nowhere. */
 export async function openSession(
   tx: Tx,
-  said: { personId: string; postId: string | null; startedAt: Date; address: string; agent: string; now: Date },
+  said: {
+    personId: string
+    postId: string | null
+    startedAt: Date
+    mustEnrol: boolean
+    address: string
+    agent: string
+    now: Date
+  },
 ): Promise<{ id: string; token: string }> {
   const id = newId(said.now.getTime())
   const token = newToken()
   await tx.query(
-    `insert into identity.session (id, token_hash, person_id, post_id, started_at, seen_at, address, agent)
-     values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8)`,
+    `insert into identity.session (id, token_hash, person_id, post_id, started_at, seen_at, address, agent, must_enrol)
+     values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9)`,
     [
       id,
       digestOf(token),
@@ -21,6 +29,7 @@ export async function openSession(
       said.now,
       said.address.slice(0, 64),
       said.agent.slice(0, 300),
+      said.mustEnrol,
     ],
   )
   return { id, token }

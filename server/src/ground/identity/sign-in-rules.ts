@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { roleDecides } from '#contract/ground/permission.ts'
+import type { Role } from '#contract/ground/role.ts'
 
 /** How strictly people sign in. Every city sets its own; the defaults are those of the documentation. */
 export interface SignInRules {
@@ -18,6 +20,8 @@ export interface SignInRules {
   readonly passwordClasses: number
   /** How many former passwords may not come back. */
   readonly passwordHistory: number
+  /** Whose posts may not be without a second factor; whoever likes may have one. */
+  readonly secondFactor: 'optional' | 'deciding' | 'everybody'
 }
 
 const count = (least: number, most: number, usual: number) =>
@@ -37,6 +41,7 @@ const Settings = z.object({
   PASSWORD_LENGTH: count(8, 64, 10),
   PASSWORD_CLASSES: count(1, 4, 3),
   PASSWORD_HISTORY: count(0, 12, 3),
+  SECOND_FACTOR: z.enum(['optional', 'deciding', 'everybody']).default('optional'),
 })
 
 /**
@@ -61,5 +66,12 @@ export function readSignInRules(environment: Readonly<Record<string, string | un
     passwordLength: settings.PASSWORD_LENGTH,
     passwordClasses: settings.PASSWORD_CLASSES,
     passwordHistory: settings.PASSWORD_HISTORY,
+    secondFactor: settings.SECOND_FACTOR,
   }
+}
+
+/** Whether somebody with posts of these roles may not be without a second factor. */
+export function needsSecondFactor({ secondFactor }: SignInRules, roles: readonly Role[]): boolean {
+  if (secondFactor === 'everybody') return true
+  return secondFactor === 'deciding' && roles.some(roleDecides)
 }

@@ -5,19 +5,29 @@ import type { Tx } from '../database/transaction.ts'
 import { transaction } from '../database/transaction.ts'
 import { refuse } from '../errors/refuse.ts'
 import type { Sealing } from '../sealing/index.ts'
-import { attemptOf, countAttempt, countFailure, forgiveAttempts, normaliseUsername } from './count-attempts.ts'
+import {
+  attemptOf,
+  countAttempt,
+  countFailure,
+  forgiveAttempts,
+  normaliseUsername,
+  takeBackAttempt,
+} from './count-attempts.ts'
 import { endSessions } from './end-sessions.ts'
 import { accountLocked } from './lock-account.ts'
 import { note } from './note.ts'
 import { openSession } from './open-session.ts'
 import { verifyPassword } from './password.ts'
 import { postsOfPerson } from './posts-of-person.ts'
+import { hasSecondFactor, takeCode } from './second-factor/check-code.ts'
 import { digestOf } from './session-token.ts'
-import type { SignInRules } from './sign-in-rules.ts'
+import { needsSecondFactor, type SignInRules } from './sign-in-rules.ts'
 
 export interface SignInWish {
   readonly username: string
   readonly password: string
+  /** A one-time code or a recovery code. */
+  readonly code?: string | undefined
   readonly address: string
   readonly agent: string
   /** The token the browser still has; its session ends, whosever it was. */
@@ -43,7 +53,10 @@ export interface IdentityContext {
  * Signs a person in by user name and password. An unknown name and a wrong password have one answer and take one time: a hash is
  * verified in either case. A person with one post acts in it at once.
  *
- * Throws 401 `wrongCredentials`, 423 `locked`, 429 `tooOften`.
+ * Whoever has a second factor is asked for it once the password is right; a wrong code counts like a wrong password, and asking for one forgives
+ * nothing, or a known password would open the way to guessing.
+ *
+ * Throws 401 `wrongCredentials` or `secondFactorNeeded`, 423 `locked`, 429 `tooOften`.
  */
 export async function signIn(context: IdentityContext, wish: SignInWish): Promise<SignedIn> {
   const { database, clock, sealing, rules } = context
@@ -66,15 +79,35 @@ export async function signIn(context: IdentityContext, wish: SignInWish): Promis
       await note(tx, { action: 'signInFailed', personId: found?.person_id ?? null, nameKey: attempt.nameKey })
       return null
     }
-    await forgiveAttempts(tx, attempt)
     const personId = found.person_id
+    const enrolled = await hasSecondFactor(tx, personId)
+    if (enrolled && !wish.code) {
+      await takeBackAttempt(tx, attempt)
+      return 'codeNeeded'
+    }
+    const opened = enrolled ? await takeCode(tx, sealing, { personId, typed: wish.code ?? '', now }) : 'password'
+    if (opened === null) {
+      await countFailure(tx, attempt, now, rules)
+      await note(tx, { action: 'secondFactorFailed', personId })
+      return 'codeWrong'
+    }
+    if (opened === 'recovery') await note(tx, { action: 'recoveryCodeUsed', personId })
+    await forgiveAttempts(tx, attempt)
     const posts = await postsOfPerson(tx, personId, clock.businessDay())
+    const mustEnrol =
+      !enrolled &&
+      needsSecondFactor(
+        rules,
+        posts.map(({ role }) => role),
+      )
     const postId = posts.length === 1 ? (posts[0]?.id ?? null) : null
     const replaced = await endReplaced(tx, wish.replaces, now)
-    const { id, token } = await openSession(tx, { ...wish, personId, postId, startedAt: now, now })
+    const { id, token } = await openSession(tx, { ...wish, personId, postId, startedAt: now, mustEnrol, now })
     await note(tx, { action: 'signedIn', personId, postId, sessionId: id })
     return { token, sessionId: id, replaced }
   })
+  if (signedIn === 'codeNeeded') throw codeNeeded()
+  if (signedIn === 'codeWrong') throw codeWrong()
   // only who knows the password is told that the account is locked
   if (!signedIn) throw found?.locked && right ? accountLocked() : wrongCredentials()
   return signedIn
@@ -88,6 +121,30 @@ async function endReplaced(tx: Tx, token: string | undefined, now: Date): Promis
     [digest],
   )
   return old ? endSessions(tx, { personId: old.person_id, only: old.id, by: 'replaced', now }) : []
+}
+
+function codeNeeded() {
+  return refuse(
+    401,
+    'secondFactorNeeded',
+    { zh: '还需要动态口令', en: 'A one-time code is wanted as well' },
+    {
+      zh: '请输入手机上的 6 位口令；手机不在身边可输入一个备用码',
+      en: 'Type the six digits on your phone, or a recovery code if it is not at hand',
+    },
+  )
+}
+
+function codeWrong() {
+  return refuse(
+    401,
+    'secondFactorNeeded',
+    { zh: '动态口令不对，或已经用过', en: 'The one-time code is wrong or has been used' },
+    {
+      zh: '请等下一个口令再试，并核对手机时间是否自动设置；手机遗失请联系安全管理员',
+      en: 'Wait for the next one, and see that the phone sets its clock by itself; if it is lost, ask the security administrator',
+    },
+  )
 }
 
 function wrongCredentials() {

@@ -38,6 +38,7 @@ export async function viewSession(viewing: ViewingSessions, session: Session): P
     personName: seen.person?.name ?? '',
     username: seen.person?.username ?? '',
     mustChangePassword: session.mustChangePassword,
+    mustEnrol: session.mustEnrol === true,
     posts: seen.held.map(post => ({
       id: post.id,
       role: post.role,

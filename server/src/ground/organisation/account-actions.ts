@@ -5,7 +5,7 @@ import { may } from '../workflow/permit.ts'
 /** What an administrator may do with an account as it stands: propose, or what belongs to the sign-in at once. */
 export function accountActions(
   actor: Actor,
-  person: Pick<PersonRow, 'id' | 'ended' | 'locked' | 'posts'>,
+  person: Pick<PersonRow, 'id' | 'ended' | 'locked' | 'secondFactor' | 'posts'>,
   day: string,
 ): AccountAction[] {
   if (person.ended) return []
@@ -19,6 +19,7 @@ export function accountActions(
   if (may(actor, 'account.lock')) {
     if (person.locked === null && person.id !== actor.personId) actions.push('lock')
     if (person.locked !== null) actions.push('unlock')
+    if (person.secondFactor && person.id !== actor.personId) actions.push('resetSecondFactor')
   }
   return actions
 }

@@ -35,7 +35,7 @@ interface PostColumns extends PostScopeColumns {
 }
 
 /** A person as the directory itself knows them; locks are kept by the sign-in. */
-export type ListedPerson = Omit<PersonRow, 'locked' | 'actions'>
+export type ListedPerson = Omit<PersonRow, 'locked' | 'secondFactor' | 'actions'>
 
 /** A page of people by user name, with all their posts, past ones included: for the three administrators. */
 export async function listPeople(

@@ -16,6 +16,7 @@ import {
   unlockAccount,
   withdrawGrant,
 } from '#contract/ground/organisation.ts'
+import { resetSecondFactor } from '#contract/ground/second-factor.ts'
 import type { Clock } from '../clock/create-clock.ts'
 import type { Database } from '../database/database.ts'
 import { reading, transaction } from '../database/transaction.ts'
@@ -83,11 +84,13 @@ function serveDirectory(serving: Serving, deps: ServingOrganisation): void {
   serve(serving, listPeopleEndpoint, async ({ actor, query }) => {
     const { people, next } = await reading(database, actor, tx => listPeople(tx, query, deps))
     const locks = await deps.identity.locksOf(people)
+    const withFactor = await deps.identity.secondFactors.among(people.map(({ id }) => id))
     const day = clock.businessDay()
     return {
       rows: people.map(person => {
         const locked = locks.get(person.id) ?? null
-        return { ...person, locked, actions: accountActions(actor, { ...person, locked }, day) }
+        const standing = { ...person, locked, secondFactor: withFactor.has(person.id) }
+        return { ...standing, actions: accountActions(actor, standing, day) }
       }),
       next,
       total: null,
@@ -178,6 +181,22 @@ function serveAccounts(serving: Serving, { identity }: ServingOrganisation): voi
       )
     }
     await identity.lock(params.id, body.reason, actor)
+    return {}
+  })
+
+  serve(serving, resetSecondFactor, async ({ actor, params, body }) => {
+    if (params.id === actor.personId) {
+      throw refuse(
+        422,
+        'invalid',
+        { zh: '不能重置自己的动态口令', en: 'Nobody resets their own second factor' },
+        {
+          zh: '请由另一名安全管理员重置，或使用备用码',
+          en: 'Another security administrator does it, or a recovery code',
+        },
+      )
+    }
+    await identity.secondFactors.reset(params.id, body.reason, actor)
     return {}
   })
 

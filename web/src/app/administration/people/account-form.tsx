@@ -4,7 +4,7 @@ import { ChoiceField, DayField, TextField } from '#web/ground/form/fields.tsx'
 import { useBusinessDay } from '#web/ground/session/use-session.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { administrationWords } from '../words.ts'
-import { LockForm, UnlockForm } from './lock-forms.tsx'
+import { LockForm, ResetSecondFactorForm, UnlockForm } from './lock-forms.tsx'
 import { PersonSessions } from './person-sessions.tsx'
 import { PostFields } from './post-fields.tsx'
 import { emptyPost, postOf } from './post-values.ts'
@@ -31,6 +31,8 @@ export function AccountForm({ action, ...acting }: Acting & { action: AccountAct
       return <LockForm {...acting} />
     case 'unlock':
       return <UnlockForm {...acting} />
+    case 'resetSecondFactor':
+      return <ResetSecondFactorForm {...acting} />
     case 'showSessions':
       return <PersonSessions person={acting.person} />
   }

@@ -1,4 +1,5 @@
 import { lockAccount, type PersonRow, unlockAccount } from '#contract/ground/organisation.ts'
+import { resetSecondFactor } from '#contract/ground/second-factor.ts'
 import { announce } from '#web/ground/announce/announce.ts'
 import { DraftFormView } from '#web/ground/form/draft-form-view.tsx'
 import { LongTextField } from '#web/ground/form/fields.tsx'
@@ -50,6 +51,28 @@ export function UnlockForm({ person, onDone }: Acting) {
   return (
     <DraftFormView form={form} submitLabel={say('account.unlock')}>
       <p>{say('account.unlockWhy', { person: person.name })}</p>
+    </DraftFormView>
+  )
+}
+
+/** For whoever has lost the phone and the recovery codes: the factor is taken away, and set up anew. */
+export function ResetSecondFactorForm({ person, onDone }: Acting) {
+  const say = useWords(administrationWords)
+  const form = useDraftForm({
+    form: 'account.resetSecondFactor',
+    record: person.id,
+    start: { reason: '' },
+    schema: resetSecondFactor.body,
+    send: async ({ reason }) => {
+      await call(resetSecondFactor, { params: { id: person.id }, body: { reason } })
+      announce(say('account.secondFactorReset', { person: person.name }))
+      onDone()
+    },
+  })
+  return (
+    <DraftFormView form={form} submitLabel={say('account.resetSecondFactor')}>
+      <p>{say('account.resetSecondFactorWhy', { person: person.name })}</p>
+      <LongTextField form={form} name="reason" label={say('account.reason')} />
     </DraftFormView>
   )
 }

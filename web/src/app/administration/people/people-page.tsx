@@ -60,6 +60,12 @@ export function PeoplePage() {
             },
           },
           {
+            key: 'secondFactor',
+            title: say('people.secondFactor'),
+            width: 96,
+            render: row => row.secondFactor && say('people.secondFactorOn'),
+          },
+          {
             key: 'posts',
             title: say('people.posts'),
             width: 420,
