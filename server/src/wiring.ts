@@ -20,7 +20,7 @@ import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
 import type { FileStorage } from '#ground/files/index.ts'
 import { serveFiles } from '#ground/files/index.ts'
 import type { Serving } from '#ground/http/serve.ts'
-import { clearOldSessions, registerIdentity, sessionHolder } from '#ground/identity/index.ts'
+import { clearOldSessions, registerIdentity, sessionHolder, tellOfOverDelegations } from '#ground/identity/index.ts'
 import type { AnyJobKind } from '#ground/jobs/index.ts'
 import { serveJobs } from '#ground/jobs/index.ts'
 import { serveLive } from '#ground/live/index.ts'
@@ -100,5 +100,5 @@ export function storedFiles(): readonly string[] {
 
 /** What is counted when a business day begins. */
 export function dailyTurns({ clock, stages }: Pick<Context, 'clock' | 'stages'>): readonly DailyTurn[] {
-  return [...remediationTurns(stages.remediation.settings), clearOldSessions(clock)]
+  return [...remediationTurns(stages.remediation.settings), clearOldSessions(clock), tellOfOverDelegations(clock)]
 }

@@ -5,6 +5,7 @@ import { navigationOf } from '#web/ground/page/stage-routes.ts'
 import { useChangePreferences } from '#web/ground/session/use-change-preferences.ts'
 import { useSession } from '#web/ground/session/use-session.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+import { OwnDelegations } from './delegation/own-delegations.tsx'
 import { OwnSessions } from './own-sessions.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { screenPaths } from './routes.tsx'
@@ -68,9 +69,20 @@ export function AccountPage() {
           {session.posts.map(post => (
             <li key={post.id}>
               {post.unitName} · {sentence(post.roleTitle)} <span className="muted">{sentence(post.scopeWords)}</span>
+              {post.delegatedFrom && (
+                <span className="muted">
+                  {' · '}
+                  {say('frame.until', { person: post.delegatedFrom.personName, until: post.delegatedFrom.until })}
+                </span>
+              )}
             </li>
           ))}
         </ul>
+      </section>
+      <section className="section">
+        <h2>{say('delegation.title')}</h2>
+        <p className="muted prose">{say('delegation.titleWhy')}</p>
+        <OwnDelegations />
       </section>
       <section className="section">
         <h2>{say('account.sessions')}</h2>

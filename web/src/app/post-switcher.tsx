@@ -60,7 +60,10 @@ export function PostSwitcher() {
     },
     { key: 'signOut', label: say('frame.signOut'), onChoose: () => void leave() },
   ]
-  const standing = acting ? acting.unitName : say(session.posts.length === 0 ? 'frame.noPost' : 'frame.choosePost')
+  const forWhom = acting?.delegatedFrom ? say('frame.delegated', { person: acting.delegatedFrom.personName }) : ''
+  const standing = acting
+    ? `${acting.unitName}${forWhom}`
+    : say(session.posts.length === 0 ? 'frame.noPost' : 'frame.choosePost')
   return (
     <MenuButton className="frame__post" items={[...posts, ...others]}>
       <span>

@@ -14,8 +14,23 @@ export interface Actor {
   readonly unitId: string
   readonly role: Role | ServiceRole
   readonly scope: Scope
-  /** 「××镇 王敏」: unit and name as they stand today, kept on the trail. */
+  /** 「××镇 王敏」, by delegation 「××镇 王敏（受李强委托）」: unit and name as they stand today, kept on the trail. */
   readonly words: string
+  /** Whose post it is, where the person acts in it by delegation (委托). */
+  readonly delegator?: { readonly personId: string } | undefined
+}
+
+/**
+ * Whether what this person did counts as done by who acts: by themselves, or by the one in whose post they act (lifecycles: compared over doer,
+ * delegator, decider and recorder alike).
+ */
+export function countsFor(actor: Actor, personId: string | null): boolean {
+  return personId !== null && (personId === actor.personId || personId === actor.delegator?.personId)
+}
+
+/** The name of who acts, as it stands beside the unit; by delegation with the name of whose post it is. */
+export function actorWords(unitName: string, personName: string, delegatorName: string | null): string {
+  return `${unitName} ${personName}${delegatorName === null ? '' : `（受${delegatorName}委托）`}`
 }
 
 const array = (values: readonly string[]) =>

@@ -1,6 +1,6 @@
 import { Role } from '#contract/ground/role.ts'
 import type { Actor } from '../database/claims.ts'
-import { servicePost } from '../database/claims.ts'
+import { actorWords, servicePost } from '../database/claims.ts'
 import type { Database } from '../database/database.ts'
 import type { Prepared } from '../database/transaction.ts'
 import { reading } from '../database/transaction.ts'
@@ -30,6 +30,8 @@ interface Row extends PostScopeColumns {
   readonly role: string
   readonly unit_id: string
   readonly unit_name: string
+  readonly delegator_id: string | null
+  readonly delegator_name: string | null
 }
 
 // one object, so that the statement of its claims is made once
@@ -39,11 +41,14 @@ const statement: Prepared = {
   name: 'identity find session',
   text: `select s.id, s.person_id, s.started_at, s.seen_at, p.name as person_name, coalesce(c.must_change, false) as must_change, s.must_enrol,
       o.id as post_id, o.role, o.unit_id, o.scope_kind, o.areas, o.townships, o.grids, o.industries, o.enterprises,
-      coalesce(u.short_name, u.name) as unit_name
+      coalesce(u.short_name, u.name) as unit_name, d.delegator_id, holder.name as delegator_name
     from identity.session s
       join ground.person p on p.id = s.person_id and p.ended_at is null
       left join identity.credential c on c.person_id = s.person_id
-      left join ground.post o on o.id = s.post_id and o.person_id = s.person_id
+      left join ground.delegation d on d.post_id = s.post_id and d.delegate_id = s.person_id and d.ended_at is null
+        and d.from_day <= $2 and d.until_day >= $2
+      left join ground.person holder on holder.id = d.delegator_id and holder.ended_at is null
+      left join ground.post o on o.id = s.post_id and (o.person_id = s.person_id or o.person_id = holder.id)
         and o.valid_from <= $2 and (o.valid_until is null or o.valid_until >= $2)
       left join ground.unit u on u.id = o.unit_id
     where s.token_hash = decode($1, 'hex') and s.ended_at is null`,
@@ -81,6 +86,7 @@ function actorOf(row: Row & { post_id: string }): Actor {
     unitId: row.unit_id,
     role: Role.parse(row.role),
     scope: scopeOfPost(row),
-    words: `${row.unit_name} ${row.person_name}`,
+    words: actorWords(row.unit_name, row.person_name, row.delegator_name),
+    ...(row.delegator_id === null ? {} : { delegator: { personId: row.delegator_id } }),
   }
 }

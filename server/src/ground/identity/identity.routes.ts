@@ -16,6 +16,7 @@ import { csrfCookie } from '../http/guard-browser.ts'
 import type { Serving } from '../http/serve.ts'
 import { servePerson, servePublic } from '../http/serve.ts'
 import type { ReadSession, Session } from '../http/session.ts'
+import { serveDelegations } from './delegation/delegation.routes.ts'
 import { listDemoAccounts } from './list-demo-accounts.ts'
 import type { IdentityAdapter } from './open-identity.ts'
 import { serveSecondFactor } from './second-factor/second-factor.routes.ts'
@@ -82,6 +83,8 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
   })
 
   serveSecondFactor(serving, { factors: identity.secondFactors, campaign })
+
+  serveDelegations(serving, deps)
 
   servePerson(serving, listOwnSessions, async ({ session }) => ({
     rows: await identity.listSessions(session.personId, session.id),

@@ -1,5 +1,6 @@
 export { clearOldSessions } from './clear-old-sessions.ts'
 export { normaliseUsername } from './count-attempts.ts'
+export { tellOfOverDelegations } from './delegation/end-delegation.ts'
 export type { ServingIdentity } from './identity.routes.ts'
 export { registerIdentity, sessionHolder, sessionReader } from './identity.routes.ts'
 export { newPassword } from './new-password.ts'

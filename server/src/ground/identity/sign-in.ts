@@ -51,7 +51,7 @@ export interface IdentityContext {
 
 /**
  * Signs a person in by user name and password. An unknown name and a wrong password have one answer and take one time: a hash is
- * verified in either case. A person with one post acts in it at once.
+ * verified in either case. A person with one post of their own acts in it at once.
  *
  * Whoever has a second factor is asked for it once the password is right; a wrong code counts like a wrong password, and asking for one forgives
  * nothing, or a known password would open the way to guessing.
@@ -100,7 +100,9 @@ export async function signIn(context: IdentityContext, wish: SignInWish): Promis
         rules,
         posts.map(({ role }) => role),
       )
-    const postId = posts.length === 1 ? (posts[0]?.id ?? null) : null
+    // somebody else's post is chosen, never slipped into
+    const own = posts.filter(post => post.delegatedFrom === undefined)
+    const postId = own.length === 1 ? (own[0]?.id ?? null) : null
     const replaced = await endReplaced(tx, wish.replaces, now)
     const { id, token } = await openSession(tx, { ...wish, personId, postId, startedAt: now, mustEnrol, now })
     await note(tx, { action: 'signedIn', personId, postId, sessionId: id })

@@ -45,6 +45,7 @@ export async function viewSession(viewing: ViewingSessions, session: Session): P
       roleTitle: titleOf(post.role, post.title),
       unitName: post.unitName,
       scopeWords: scopeWords(post, seen.place, campaign),
+      ...(post.delegatedFrom ? { delegatedFrom: post.delegatedFrom } : {}),
     })),
     actingPost: session.actor?.postId ?? null,
     screens: role.success ? screensOf(role.data) : [],

@@ -11,7 +11,8 @@ const withoutName = {
 }
 
 // Receivers first, each once; then whether each reaches the record, by the cell its trail gives and as a party to it. A message
-// about no record of the trail names only what was said to a person directly. A unit is told, and is a party, by the posts that act for it.
+// about no record of the trail names only what was said to a person directly. A unit is told, and is a party, by the posts that act for it;
+// whoever acts in such a post by delegation is told with its holder.
 const notifyStatement: Prepared = {
   name: 'notify',
   text: `with told as (
@@ -21,6 +22,13 @@ const notifyStatement: Prepared = {
       select told.event_id, post.person_id, post.id as post_id from told
         cross join lateral jsonb_to_recordset(told.units) as unit("unitId" text, role text)
         join ground.post on post.unit_id = unit."unitId" and post.role = any ($4) and (unit.role is null or post.role = unit.role)
+      where post.valid_from <= $2 and (post.valid_until is null or post.valid_until >= $2)
+      union
+      select told.event_id, delegation.delegate_id, post.id from told
+        cross join lateral jsonb_to_recordset(told.units) as unit("unitId" text, role text)
+        join ground.post on post.unit_id = unit."unitId" and post.role = any ($4) and (unit.role is null or post.role = unit.role)
+        join ground.delegation on delegation.post_id = post.id and delegation.ended_at is null
+          and delegation.from_day <= $2 and delegation.until_day >= $2
       where post.valid_from <= $2 and (post.valid_until is null or post.valid_until >= $2)
       union
       select told.event_id, post.person_id, post.id from told join ground.post on post.enterprises && told.enterprises

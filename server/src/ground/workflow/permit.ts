@@ -2,7 +2,7 @@ import type { Permission } from '#contract/ground/permission.ts'
 import { roleMay } from '#contract/ground/permission.ts'
 import type { Role } from '#contract/ground/role.ts'
 import type { ActionRule } from '#contract/ground/workflow.ts'
-import type { Actor } from '../database/claims.ts'
+import { type Actor, countsFor } from '../database/claims.ts'
 import type { Refusal } from '../errors/refusal.ts'
 import { refuse } from '../errors/refuse.ts'
 import { samePerson } from './record.ts'
@@ -47,7 +47,7 @@ export function judge<This extends Case, State extends string, Action extends st
       },
     )
   }
-  if (said.part && the.parts?.some(taken => taken.personId === actor.personId && taken.part !== said.part))
+  if (said.part && the.parts?.some(taken => countsFor(actor, taken.personId) && taken.part !== said.part))
     return samePerson()
   const own = workflow.rules[action].refuses?.(the, actor, moment)
   if (own) return own

@@ -100,7 +100,10 @@ function figureDeltas<This extends Case, State extends string, Action extends st
   return [...sums.values()].filter(delta => delta.amount !== 0)
 }
 
-/** The actor's part, the decider's where the decision was made on paper (代录), and the parts of others who took part. */
+/**
+ * The actor's part, the same for whose post it is (委托), the decider's where the decision was made on paper (代录), and the parts of others who took
+ * part.
+ */
 function partsOf<This extends Case, State extends string, Action extends string>(
   workflow: Workflow<This, State, Action>,
   action: Action,
@@ -111,9 +114,13 @@ function partsOf<This extends Case, State extends string, Action extends string>
   const parts = new Map<string, string>()
   if (part) {
     parts.set(actor.personId, part)
+    if (actor.delegator) parts.set(actor.delegator.personId, part)
     if (decision.basis?.deciderPersonId) parts.set(decision.basis.deciderPersonId, part)
   }
-  for (const other of decision.parts ?? []) parts.set(other.personId, other.part)
+  for (const other of decision.parts ?? []) {
+    parts.set(other.personId, other.part)
+    if (other.personId === actor.personId && actor.delegator) parts.set(actor.delegator.personId, other.part)
+  }
   return [...parts].map(([personId, taken]) => ({ personId, part: taken }))
 }
 

@@ -10,12 +10,18 @@ const statement: Prepared = {
 }
 
 /**
- * A part taken in a record that another record's act belongs to: whoever declared a measure done is a doer of its problem too.
+ * A part taken in a record that another record's act belongs to: whoever declared a measure done is a doer of its problem too, and so is
+ * the one in whose post they acted.
  * Throws 403 `samePerson` where that person took another part in it.
  */
 export async function takePart(
   tx: Tx,
   said: { subjectId: string; noun: string; personId: string; part: Part },
 ): Promise<void> {
-  await tx.run(statement, [said.subjectId, said.personId, said.noun, said.part]).catch(separationOf)
+  const { actor } = tx
+  const persons =
+    said.personId === actor.personId && actor.delegator ? [said.personId, actor.delegator.personId] : [said.personId]
+  for (const personId of persons) {
+    await tx.run(statement, [said.subjectId, personId, said.noun, said.part]).catch(separationOf)
+  }
 }

@@ -58,6 +58,8 @@ export interface EnterpriseCase extends Case {
   readonly duplicateOf: string | null
   readonly closedDownOn: string | null
   readonly voidBy: string | null
+  /** In whose post it was proposed, where that was by delegation. */
+  readonly voidDelegator: string | null
   readonly voidWords: string | null
   readonly voidReason: string | null
   readonly voidAt: Date | null
@@ -113,6 +115,7 @@ const columns = [
   'duplicateOf',
   'closedDownOn',
   'voidBy',
+  'voidDelegator',
   'voidWords',
   'voidReason',
   'voidAt',

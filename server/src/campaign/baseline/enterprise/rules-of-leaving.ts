@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import type { EnterpriseState } from '#contract/baseline/enterprise.states.ts'
 import { enterpriseInputs } from '#contract/baseline/enterprise-actions.ts'
-import type { Actor } from '#ground/database/claims.ts'
+import { type Actor, countsFor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { rule } from '#ground/workflow/workflow.ts'
@@ -12,7 +12,7 @@ import { future } from './rules-of-facts.ts'
 
 type Input<Action extends keyof typeof enterpriseInputs> = z.output<(typeof enterpriseInputs)[Action]>
 
-const noProposal = { voidBy: null, voidWords: null, voidReason: null, voidAt: null }
+const noProposal = { voidBy: null, voidDelegator: null, voidWords: null, voidReason: null, voidAt: null }
 const ended = { change: 'done', outcome: 'taken off the list' } as const
 
 /** How a record leaves the list, and how it comes back. Voiding an error takes two persons and stays visible. */
@@ -90,6 +90,7 @@ export function rulesOfLeaving(campaign: Campaign) {
         to: the.state,
         set: {
           voidBy: actor.personId,
+          voidDelegator: actor.delegator?.personId ?? null,
           voidWords: actor.words,
           voidReason: reason,
           voidAt: moment.at,
@@ -129,7 +130,7 @@ function refusesSecond(the: EnterpriseCase, actor: Actor): Refusal | null {
       { zh: '请先提出作废并说明理由', en: 'Propose it first, with a reason' },
     )
   }
-  if (the.voidBy !== actor.personId) return null
+  if (!countsFor(actor, the.voidBy) && !countsFor(actor, the.voidDelegator)) return null
   return refuse(
     403,
     'samePerson',

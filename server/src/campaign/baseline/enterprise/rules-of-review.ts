@@ -1,7 +1,7 @@
 import type { Campaign } from '#campaign/mandate/index.ts'
 import type { EnterpriseState } from '#contract/baseline/enterprise.states.ts'
 import { enterpriseInputs } from '#contract/baseline/enterprise-actions.ts'
-import type { Actor } from '#ground/database/claims.ts'
+import { type Actor, countsFor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { rule } from '#ground/workflow/workflow.ts'
@@ -64,7 +64,7 @@ export function rulesOfReview(campaign: Campaign) {
 }
 
 function sameAsReporter(the: EnterpriseCase, actor: Actor): Refusal | null {
-  if (the.reportedBy !== actor.personId) return null
+  if (!countsFor(actor, the.reportedBy)) return null
   return refuse(
     403,
     'samePerson',

@@ -1,7 +1,7 @@
 import type { CampaignCheckpoint } from '#campaign/mandate/index.ts'
 import type { Role } from '#contract/ground/role.ts'
 import { officialRoles } from '#contract/ground/role.ts'
-import type { Actor } from '#ground/database/claims.ts'
+import { type Actor, countsFor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import type { Problem, Signature } from './problem.ts'
@@ -33,7 +33,7 @@ export function refusesUnlessOfCheckpoint(settings: ProblemSettings, the: Proble
   }
   if (
     checkpoint.noneInvolvedBelow &&
-    the.signatures.by.some(signed => signed.checkpoint < index && signed.personId === actor.personId)
+    the.signatures.by.some(signed => signed.checkpoint < index && signedBy(signed, actor))
   ) {
     return refuse(
       403,
@@ -48,9 +48,26 @@ export function refusesUnlessOfCheckpoint(settings: ProblemSettings, the: Proble
   return null
 }
 
+/** Whether a signature counts as that of who acts: by name, or by the post that either of them was delegated. */
+export function signedBy(signature: Signature, actor: Actor): boolean {
+  return countsFor(actor, signature.personId) || countsFor(actor, signature.delegatorId ?? null)
+}
+
+/** How many persons signed; one who signed for another is not a second one beside that other. */
+function personsAmong(signed: readonly Signature[]): number {
+  const counted = new Set<string>()
+  let persons = 0
+  for (const { personId, delegatorId } of signed) {
+    const named = [personId, delegatorId].filter(id => id !== undefined)
+    if (!named.some(id => counted.has(id))) persons += 1
+    for (const id of named) counted.add(id)
+  }
+  return persons
+}
+
 /** Whether the checkpoint has the persons it needs, and one of each role where every role is asked for. */
 export function isComplete(checkpoint: CampaignCheckpoint, signed: readonly Signature[]): boolean {
-  if (new Set(signed.map(one => one.personId)).size < checkpoint.minimumPersons) return false
+  if (personsAmong(signed) < checkpoint.minimumPersons) return false
   return !checkpoint.everyRole || checkpoint.roles.every(role => signed.some(one => one.role === role))
 }
 

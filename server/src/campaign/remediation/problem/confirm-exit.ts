@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import { problemInputs } from '#contract/remediation/problem-actions.ts'
-import type { Actor } from '#ground/database/claims.ts'
+import { type Actor, countsFor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'
@@ -59,6 +59,7 @@ export function confirmExit(
         set: {
           pendingExit: null,
           exitProposedBy: null,
+          exitProposedDelegator: null,
           ...(suspends ? { suspendedOn: moment.day, suspendedFrom: the.state, reviewOn: exit.reviewOn } : {}),
           ...(exit.kind === 'merge' ? { mergedInto: exit.otherProblem } : {}),
           ...(exit.kind === 'closeByExit' ? { closedOn: moment.day } : {}),
@@ -81,7 +82,7 @@ export function refuseExit(): Rule<Problem, ProblemState, z.output<typeof proble
     refuses: refusesWithoutExit,
     decide: (the, input, moment) => ({
       to: the.state,
-      set: { pendingExit: null, exitProposedBy: null },
+      set: { pendingExit: null, exitProposedBy: null, exitProposedDelegator: null },
       duties: [{ change: 'done', kind: 'exitConfirmation', outcome: 'refused' }],
       note: input.reason,
       also: tx => recordExitDecided(tx, the, { state: 'refused', words: input.reason }, moment),
@@ -100,7 +101,7 @@ function refusesWithoutExit(the: Problem): Refusal | null {
 }
 
 function refusesProposer(the: Problem, actor: Actor): Refusal | null {
-  if (the.exitProposedBy !== actor.personId) return null
+  if (!countsFor(actor, the.exitProposedBy) && !countsFor(actor, the.exitProposedDelegator)) return null
   return refuse(
     403,
     'samePerson',

@@ -6,7 +6,7 @@ import type { Tx } from '#ground/database/transaction.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'
 import type { Moment, Rule } from '#ground/workflow/workflow.ts'
-import { checkpointOf, isComplete, refusesUnlessOfCheckpoint } from './at-checkpoint.ts'
+import { checkpointOf, isComplete, refusesUnlessOfCheckpoint, signedBy } from './at-checkpoint.ts'
 import { awaitOthers, openCheckpoint } from './open-checkpoint.ts'
 import type { Problem, Signature } from './problem.ts'
 import { recordCheck } from './problem-records.store.ts'
@@ -40,8 +40,7 @@ export function passCheck(
       const refusal = refusesUnlessOfCheckpoint(settings, the, actor)
       if (refusal) return refusal
       const { checkpoint, index } = checkpointOf(settings, the)
-      if (!the.signatures.by.some(signed => signed.checkpoint === index && signed.personId === actor.personId))
-        return null
+      if (!the.signatures.by.some(signed => signed.checkpoint === index && signedBy(signed, actor))) return null
       return refuse(
         409,
         'problem.signedAlready',
@@ -65,6 +64,7 @@ export function passCheck(
       const signature: Signature = {
         checkpoint: index,
         personId: actor.personId,
+        ...(actor.delegator ? { delegatorId: actor.delegator.personId } : {}),
         unitId: actor.unitId,
         role: actor.role as Role,
         words: actor.words,

@@ -9,6 +9,8 @@ import type { HandedOn } from '#ground/workflow/hand-over/index.ts'
 export interface Signature {
   readonly checkpoint: number
   readonly personId: string
+  /** In whose post it was signed, where that was by delegation. */
+  readonly delegatorId?: string | undefined
   readonly unitId: string
   readonly role: Role
   readonly words: string
@@ -81,6 +83,8 @@ export interface Problem extends HandedOn {
   readonly reviewOn: string | null
   readonly pendingExit: ExitKind | null
   readonly exitProposedBy: string | null
+  /** In whose post it was proposed, where that was by delegation. */
+  readonly exitProposedDelegator: string | null
   readonly previousProblem: string | null
   readonly mergedInto: string | null
   readonly liaisonLeader: string | null

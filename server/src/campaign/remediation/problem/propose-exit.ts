@@ -54,7 +54,11 @@ function propose<Input extends Common>(
       const office = settings.areaUnit('areaOffice', the)
       return {
         to: the.state,
-        set: { pendingExit: kind, exitProposedBy: actor.personId },
+        set: {
+          pendingExit: kind,
+          exitProposedBy: actor.personId,
+          exitProposedDelegator: actor.delegator?.personId ?? null,
+        },
         duties: [
           {
             change: 'open',

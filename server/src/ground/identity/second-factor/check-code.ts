@@ -1,7 +1,7 @@
 import type { Tx } from '../../database/transaction.ts'
 import type { Sealing } from '../../sealing/index.ts'
 import { stepOfCode } from './one-time-code.ts'
-import { useRecoveryCode } from './recovery-codes.ts'
+import { spendRecoveryCode } from './recovery-codes.ts'
 
 /** Where a secret belongs: a blob that is moved to another person's row does not open there. */
 export const placeOfSecret = (personId: string) => `secondFactor.secret ${personId}`
@@ -41,5 +41,5 @@ export async function takeCode(
     )
     return taken.length > 0 ? 'code' : null
   }
-  return (await useRecoveryCode(tx, sealing, { personId, typed, now })) ? 'recovery' : null
+  return (await spendRecoveryCode(tx, sealing, { personId, typed, now })) ? 'recovery' : null
 }

@@ -19,7 +19,7 @@ export async function renewRecoveryCodes(tx: Tx, sealing: Sealing, personId: str
 }
 
 /** Uses a code up. False for one that is not this person's or has been used. */
-export async function useRecoveryCode(
+export async function spendRecoveryCode(
   tx: Tx,
   sealing: Sealing,
   { personId, typed, now }: { personId: string; typed: string; now: Date },

@@ -32,7 +32,16 @@ const nouns: readonly Noun[] = [
 const tables = new Map(nouns.map(table => [table.noun, table]))
 
 /** Nouns and actions that no state table has: sign-in, reads, grants, the calendar, backups. */
-const otherNouns = ['session', 'person', 'grant', 'calendarDay', 'calendarYear', 'file', 'backup'] as const
+const otherNouns = [
+  'session',
+  'person',
+  'grant',
+  'calendarDay',
+  'calendarYear',
+  'file',
+  'backup',
+  'delegation',
+] as const
 const otherActions = [
   'signedIn',
   'signInFailed',
@@ -57,6 +66,8 @@ const otherActions = [
   'approve',
   'refuse',
   'withdraw',
+  'delegated',
+  'delegationEnded',
   'setDay',
   'clearDay',
   'enterYear',
