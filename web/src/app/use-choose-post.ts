@@ -19,7 +19,9 @@ export function useChoosePost(): (post: PostView) => Promise<void> {
     try {
       const session = await call(chooseActingPost, { body: { postId: post.id } })
       queryClient.setQueryData(sessionQuery.queryKey, session)
-      announce(say('frame.postChanged', { post: `${post.unitName} · ${sentence(post.roleTitle)}` }))
+      const { delegatedFrom } = post
+      const forWhom = delegatedFrom ? say('frame.delegated', { person: delegatedFrom.personName }) : ''
+      announce(say('frame.postChanged', { post: `${post.unitName} · ${sentence(post.roleTitle)}${forWhom}` }))
       await navigate({ to: '/' })
       await queryClient.resetQueries({ predicate: query => query.queryKey[0] !== 'session' })
       await router.invalidate()

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { z } from 'zod'
+import type { z } from 'zod'
 import { delegatePost, findDelegates, type listDelegations } from '#contract/ground/delegation.ts'
 import { announce } from '#web/ground/announce/announce.ts'
 import { DraftFormView } from '#web/ground/form/draft-form-view.tsx'

@@ -8,6 +8,8 @@ import type { Case, CaseStore } from '#ground/workflow/workflow.ts'
 /** What one person saw of an item of 两断三清 on site. */
 export interface ClosureSight {
   readonly personId: string
+  /** In whose post, where that was by delegation. */
+  readonly delegatorId?: string | undefined
   readonly actorWords: string
   readonly seenOn: string
   readonly words: string | null

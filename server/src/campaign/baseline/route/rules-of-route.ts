@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { InclusionState } from '#contract/baseline/inclusion.states.ts'
 import { inclusionInputs } from '#contract/baseline/inclusion.ts'
 import { closureItemWords, orderedItems, routeWords } from '#contract/baseline/inclusion-words.ts'
+import { countsFor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { attachFiles } from '#ground/files/index.ts'
@@ -92,7 +93,7 @@ function verifyClosure(): Rule<InclusionCase, InclusionState, never> {
         )
       }
       const seen = the.closure[item] ?? []
-      if (seen.some(sight => sight.personId === actor.personId)) {
+      if (seen.some(sight => countsFor(actor, sight.personId) || countsFor(actor, sight.delegatorId ?? null))) {
         throw refuse(
           403,
           'samePerson',
@@ -106,6 +107,7 @@ function verifyClosure(): Rule<InclusionCase, InclusionState, never> {
       }
       const sight = {
         personId: actor.personId,
+        ...(actor.delegator ? { delegatorId: actor.delegator.personId } : {}),
         actorWords: actor.words,
         seenOn,
         words: words || null,

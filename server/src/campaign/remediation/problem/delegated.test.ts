@@ -59,7 +59,7 @@ describe('委托: doer, delegator and checker are compared alike', () => {
     const person = economy()
     const id = await workedOnBy(officer())
     await stage.act(inPostOf(holder, person), id, 'pass', {})
-    const closure = { rectification: '已密闭收集', conclusion: '同意销号', files: [] }
+    const closure = { form: { rectification: '已密闭收集', conclusion: '同意销号', files: [] } }
     for (const one of [holder, person]) {
       await expect(stage.act(alsoHeldBy(one, ecology()), id, 'close', closure)).rejects.toMatchObject({
         code: 'samePerson',
