@@ -228,3 +228,29 @@ export const voidAssessment = endpoint({
   body: ChangeRequest.extend({ input: VoidAssessmentInput }),
   reply: AssessmentView,
 })
+
+/** How many enterprises of each area × industry are on the list, how many of them are assessed, and with what average. */
+export const showAssessmentProgress = endpoint({
+  name: 'showAssessmentProgress',
+  method: 'GET',
+  path: '/api/assessment-progress',
+  may: 'board.read',
+  summary: { zh: '评估进度', en: 'How far the assessments have come' },
+  reply: z.object({
+    /** Cells in which an enterprise is on the list. */
+    cells: z.array(
+      z.object({
+        area: z.string(),
+        industry: z.string(),
+        listed: z.number().int(),
+        assessed: z.number().int(),
+        /** Of the baselines that stand, to one decimal; null where there are fewer than three. */
+        average: z.number().nullable(),
+        /** Whether the acting post reaches the whole cell and may open its rows. */
+        withinScope: z.boolean(),
+      }),
+    ),
+    asOf: Moment,
+  }),
+})
+export type AssessmentProgress = z.output<typeof showAssessmentProgress.reply>

@@ -36,6 +36,7 @@ const registry: Readonly<Record<string, Row>> = {
   showAssessmentSheet: reads('enterprise', assessing),
   listAssessments: reads('enterprise', enterpriseReaders),
   showAssessment: reads('assessment', enterpriseReaders),
+  showAssessmentProgress: shares(officials),
   'assessment.void': acts('assessment', voiding),
   'enterprise.resubmit': acts('enterprise', keepers),
   'enterprise.verify': acts('enterprise', areaInCharge),

@@ -3,6 +3,7 @@ export { viewAssessment, viewAssessments } from './assessment/assessment.view.ts
 export type { FindingTarget } from './assessment/finding-target.ts'
 export { itemsOf } from './assessment/judge-answers.ts'
 export { recordAssessment } from './assessment/record-assessment.ts'
+export { showProgress } from './assessment/show-progress.ts'
 export { openItemsOf, showSheet } from './assessment/show-sheet.ts'
 export { baselineRefusals } from './baseline.refusals.ts'
 export { baselineMeasures } from './baseline-measures.ts'

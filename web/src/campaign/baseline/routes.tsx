@@ -32,6 +32,11 @@ export const baselineRoutes: StageRoutes = {
       load: () => import('./assessment/assess-page.tsx').then(module => module.AssessPage),
     }),
     page({
+      path: '/assessments',
+      words: [assessmentWords],
+      load: () => import('./assessment/progress-page.tsx').then(module => module.ProgressPage),
+    }),
+    page({
       path: '/assessments/$id',
       words: [assessmentWords],
       load: () => import('./assessment/assessment-page.tsx').then(module => module.AssessmentPage),

@@ -5,6 +5,7 @@ export const words = {
   'registry.new': 'Add an enterprise',
   'registry.import': 'Import a list',
   'registry.review': 'To review',
+  'registry.assessments': 'Assessments',
   'registry.asMap': 'Map',
   'registry.asList': 'List',
   'registry.name': 'Name',

@@ -5,6 +5,7 @@ export const words = {
   'registry.new': '新增企业',
   'registry.import': '导入清单',
   'registry.review': '待审核',
+  'registry.assessments': '评估进度',
   'registry.asMap': '地图',
   'registry.asList': '列表',
   'registry.name': '名称',

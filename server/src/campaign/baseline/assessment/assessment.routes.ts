@@ -2,6 +2,7 @@ import {
   listAssessments,
   recordAssessment as recordAssessmentEndpoint,
   showAssessment,
+  showAssessmentProgress,
   showAssessmentSheet,
   voidAssessment,
 } from '#contract/baseline/assessment.ts'
@@ -13,6 +14,7 @@ import { act } from '#ground/workflow/act.ts'
 import type { Assessing } from './assessing.ts'
 import { viewAssessment, viewAssessments } from './assessment.view.ts'
 import { recordAssessment } from './record-assessment.ts'
+import { showProgress } from './show-progress.ts'
 import { showSheet } from './show-sheet.ts'
 
 /** 评估 over HTTP: the sheet, recording it, and what was recorded. */
@@ -23,6 +25,9 @@ export function registerAssessments(serving: Serving, assessing: Assessing): voi
 
   serve(serving, showAssessmentSheet, ({ actor, params, query }) =>
     reading(database, actor, tx => showSheet(tx, assessing, momentOf(assessing), params.id, query.industry)),
+  )
+  serve(serving, showAssessmentProgress, ({ actor }) =>
+    reading(database, actor, tx => showProgress(tx, momentOf(assessing))),
   )
   serve(serving, listAssessments, ({ actor, params }) =>
     reading(database, actor, tx => viewAssessments(tx, momentOf(assessing), params.id)),

@@ -142,3 +142,14 @@ export async function resultsOf(tx: Tx, assessmentId: string): Promise<ReadonlyM
   const answers = await readAnswers(tx, assessmentId)
   return new Map(answers.map(({ code, result }) => [code, result]))
 }
+
+const averagesStatement: Prepared = {
+  name: 'average scores',
+  text: 'select area, industry, round(average::numeric, 1)::double precision as average from baseline.average_scores()',
+}
+
+/** The average of the baselines that stand, by `area industry`; cells with fewer than three are left out. */
+export async function averageScores(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.run<{ area: string; industry: string; average: number }>(averagesStatement)
+  return new Map(rows.map(({ area, industry, average }) => [`${area} ${industry}`, average]))
+}

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EnterpriseFilter } from '#contract/baseline/enterprise.ts'
-import type { Actor } from '#ground/database/claims.ts'
-import { reading } from '#ground/database/transaction.ts'
+import { type Actor, servicePost } from '#ground/database/claims.ts'
+import { reading, transaction } from '#ground/database/transaction.ts'
 import { readEnterpriseRows } from '../enterprise/enterprise.view.ts'
 import { searchEnterprises, searchIndexOf } from '../enterprise/search-index.store.ts'
 import { campaign, freshRegistry, post, posts, type Registry } from '../registry.test-support.ts'
@@ -150,6 +150,30 @@ describe('the registry as a list', () => {
     expect(rows.every(row => row.area === '330881' && row.kind === 'company' && row.state === 'confirmed')).toBe(true)
     const map = await reading(registry.database, posts.cityOffice, tx => findPoints(tx, filter, {}))
     expect(map.inSight).toBe(total)
+  })
+
+  it('三(一)-3: finds those that lack a baseline in one of their industries, and those that have all', async () => {
+    const owner = servicePost('loader')
+    await transaction(registry.database, owner, tx =>
+      tx.query(
+        `update baseline.enterprise set assessed = industries where township = '330881121' and kind = 'company'`,
+      ),
+    )
+    const at = { township: ['330881121'] }
+    for (const [notAssessed, condition] of [
+      [true, 'not industries <@ assessed'],
+      [false, 'industries <@ assessed'],
+    ] as const) {
+      const { total, rows } = await list(posts.cityOffice, { ...at, notAssessed })
+      expect(total).toBeGreaterThan(0)
+      expect(total).toBe(
+        await counted(
+          posts.cityOffice,
+          `township = '330881121' and ${condition} and state in ('reported', 'verified', 'confirmed', 'returned')`,
+        ),
+      )
+      expect(rows.every(row => (row.kind === 'company') === !notAssessed)).toBe(true)
+    }
   })
 
   it('draws points while they are few, clusters that add up when they are many', async () => {

@@ -5,6 +5,7 @@ import {
   itemsOf,
   openBaseline,
   recordAssessment,
+  showProgress,
   showSheet,
   viewAssessment,
   viewAssessments,
@@ -12,7 +13,7 @@ import {
 import { campaignVersion } from '#campaign/mandate/index.ts'
 import { AssessmentAnswer, type AssessmentKind, type RecordAssessment } from '#contract/baseline/assessment.ts'
 import { momentOf } from '#ground/context.ts'
-import type { Actor } from '#ground/database/claims.ts'
+import { type Actor, servicePost } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'
 import { folderStorage } from '#ground/files/index.ts'
 import { createSealing } from '#ground/sealing/index.ts'
@@ -244,6 +245,28 @@ describe('三(一)-3 assessing an enterprise', () => {
     expect(await sum()).toBe(before + 1)
     await voided(ecology(), id)
     expect(await sum()).toBe(before)
+  })
+
+  it('tells every official of each cell how many are on the list, how many assessed, and an average of three and more', async () => {
+    const progress = (by: Actor) => reading(stage.database, by, tx => showProgress(tx, moment()))
+    const longyou = post('areaEcology', '330825-ecology', { kind: 'areas', areas: ['330825'], industries: null })
+    // the plants of this test were laid beside the rules that count them
+    await stage.rows(
+      servicePost('loader'),
+      `insert into ground.figure_delta (day, measure, area, county, township, industry, amount)
+       values ('2024-06-03', 'enterprise.listed', $1, $1, '330881121', $2, 40)`,
+      [area, industry],
+    )
+    const own = (await progress(ecology())).cells.find(cell => cell.area === area && cell.industry === industry)
+    const [standing] = await stage.rows<{ n: number; average: number }>(
+      ecology(),
+      `select count(*)::integer as n, round(avg(total)::numeric, 1)::double precision as average from baseline.assessment
+       where state = 'recorded' and kind = 'baseline'`,
+    )
+    expect(standing?.n).toBeGreaterThan(2)
+    expect(own).toMatchObject({ listed: 40, assessed: standing?.n, average: standing?.average, withinScope: true })
+    const abroad = (await progress(longyou)).cells.find(cell => cell.area === area && cell.industry === industry)
+    expect(abroad).toEqual({ ...own, withinScope: false })
   })
 
   it.each([

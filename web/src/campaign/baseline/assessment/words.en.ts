@@ -86,4 +86,13 @@ export const words = {
   'panel.row': '{{kind}} · {{industry}}',
   'panel.problems': '{{count}} problems',
   'panel.noScore': 'no score',
+  'progress.title': 'Progress of assessments',
+  'progress.all': '{{assessed}} of {{listed}} assessed, {{share}}%',
+  'progress.why':
+    'Each cell is assessed / on the list, an enterprise counted in each of its industries; averages are of the baselines that stand and are not told of fewer than three. A cell in reach opens the enterprises that are not assessed.',
+  'progress.none': 'No enterprise is on the list yet.',
+  'progress.area': 'Area',
+  'progress.sum': 'Sum',
+  'progress.open': '{{cell}}: {{count}} not assessed',
+  'progress.average': 'average {{average}}',
 } as const

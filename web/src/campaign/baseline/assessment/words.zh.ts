@@ -83,4 +83,13 @@ export const words = {
   'panel.row': '{{kind}} · {{industry}}',
   'panel.problems': '问题 {{count}} 个',
   'panel.noScore': '无分',
+  'progress.title': '评估进度',
+  'progress.all': '已评估 {{assessed}}/{{listed}}，{{share}}%',
+  'progress.why':
+    '各格为「已评估/在册」，跨行业企业在每个行业各计一家；均分按有效的基线评估计算，不足三家的不显示。点本岗位范围内的格可看未评估的企业。',
+  'progress.none': '还没有在册企业。',
+  'progress.area': '区块',
+  'progress.sum': '合计',
+  'progress.open': '{{cell}} 未评估 {{count}} 家',
+  'progress.average': '均 {{average}} 分',
 } as const

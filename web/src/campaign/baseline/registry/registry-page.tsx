@@ -214,6 +214,7 @@ export function RegistryPage() {
                   <Button aria-pressed={map === true} onClick={() => change({ map: map ? undefined : true })}>
                     {say(map ? 'registry.asList' : 'registry.asMap')}
                   </Button>
+                  {mayOpen('boards') && <Link to="/assessments">{say('registry.assessments')}</Link>}
                   {mayOpen('review') && <Link to="/review">{say('registry.review')}</Link>}
                   {mayImport && <Link to="/imports/new">{say('registry.import')}</Link>}
                 </>
