@@ -97,6 +97,8 @@ for (const look of looks[1] ?? []) {
       '/imports/new',
       '/problems/board',
       '/enterprises?map=true',
+      '/assessments',
+      '/campaign?part=assessment',
     ]
     for (const path of [...behind, ...forms]) await lookOver(page, path)
   })
