@@ -150,6 +150,6 @@ const averagesStatement: Prepared = {
 
 /** The average of the baselines that stand, by `area industry`; cells with fewer than three are left out. */
 export async function averageScores(tx: Tx): Promise<ReadonlyMap<string, number>> {
-  const rows = await tx.run<{ area: string; industry: string; average: number }>(averagesStatement)
+  const rows = await tx.run<{ area: string; industry: string; average: number }>(averagesStatement, [])
   return new Map(rows.map(({ area, industry, average }) => [`${area} ${industry}`, average]))
 }
