@@ -4,6 +4,7 @@ import type { Campaign } from '#campaign/mandate/index.ts'
 import { registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
 import {
+  makeListThree,
   openRemediation,
   problemsJob,
   problemTarget,
@@ -44,6 +45,7 @@ export function openStages(
   const baseline = openBaseline(ground)
   const remediation = openRemediation(ground)
   baseline.registerTarget(problemTarget(remediation))
+  baseline.registerList(makeListThree(ground.campaign))
   return { baseline, remediation }
 }
 

@@ -34,6 +34,9 @@ export const permissions = {
   'inclusion.work': ['areaEcology', 'cityIndustry', 'cityEcology'],
   'route.set': ['areaIndustry', 'areaEcology', 'areaOffice'],
   'route.verify': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'enforcer'],
+  // 三(一)-1 to 三(一)-3 frozen versions of the lists, by whoever hands them up
+  'list.read': officials,
+  'list.freeze': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
   // 三(一)-3, 三(三)1, 三(三)3 problems and their measures
   'problem.read': [...officials, 'expert', 'enterpriseContact'],
   'problem.report': [...field, ...areaOffices, ...cityOffices, 'enforcer'],

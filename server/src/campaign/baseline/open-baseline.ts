@@ -14,6 +14,13 @@ import { followEnterprises } from './inclusion/follow-enterprise.ts'
 import { registerInclusions } from './inclusion/inclusion.routes.ts'
 import { type InclusionWorkflow, makeInclusionWorkflow } from './inclusion/inclusion.workflow.ts'
 import { type InclusionsPayload, makeInclusionsJob } from './inclusion/inclusions-job.ts'
+import { type FreezeWish, type Freezing, makeFreezeJob } from './list-version/freeze-list.ts'
+import type { FrozenList } from './list-version/frozen-list.ts'
+import { makeListOne } from './list-version/list-one.ts'
+import { registerListVersions } from './list-version/list-version.routes.ts'
+import { makeListVersionWorkflow } from './list-version/list-version.workflow.ts'
+import { makeLists } from './list-version/lists.ts'
+import { makeVerifyListJob } from './list-version/verify-list-version.ts'
 import type { Registering } from './registering.ts'
 import { registerReview } from './review/review.routes.ts'
 import { makeReviewJob, type ReviewPayload } from './review/review-job.ts'
@@ -34,11 +41,17 @@ export interface Baseline {
   readonly jobKinds: readonly AnyJobKind[]
   /** A later stage has its records brought in with lists of enterprises. */
   registerTarget(target: ImportTarget): void
+  /** A stage has its list frozen in versions, compared and handed up like list one. */
+  registerList(list: FrozenList): void
+  /** What it takes to freeze a list without HTTP. */
+  readonly freezing: Freezing
   /** What the command line needs to take in a list without HTTP. */
   readonly taking: TakingIn
   readonly importJobs: ImportJobs
   readonly reviewJob: JobKind<ReviewPayload>
   readonly inclusionsJob: JobKind<InclusionsPayload>
+  readonly freezeJob: JobKind<FreezeWish>
+  readonly verifyListJob: JobKind<{ id: string }>
 }
 
 /** Makes the stage once per process. `storage` is where uploaded lists lie. */
@@ -52,6 +65,13 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const importJobs = makeImportJobs(taking)
   const reviewJob = makeReviewJob(context, enterprises)
   const inclusionsJob = makeInclusionsJob(context, inclusions)
+  const freezing: Freezing = {
+    ...context,
+    lists: makeLists([makeListOne(context.sealing)]),
+    versions: makeListVersionWorkflow(),
+  }
+  const freezeJob = makeFreezeJob(freezing)
+  const verifyListJob = makeVerifyListJob(context)
   return {
     enterprises,
     imports,
@@ -63,6 +83,11 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     reviewJob,
     inclusionsJob,
     jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob],
+    freezing,
+    freezeJob,
+    verifyListJob,
+    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, freezeJob, verifyListJob],
+    registerList: freezing.lists.register,
     registerTarget: target => {
       if (targets.some(({ key }) => key === target.key))
         throw new Error(`The import target ${target.key} is registered twice`)
@@ -80,4 +105,5 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerImports(serving, baseline.taking, baseline.importJobs)
+  registerListVersions(serving, baseline.freezing, { freeze: baseline.freezeJob, verify: baseline.verifyListJob })
 }

@@ -1,5 +1,6 @@
 export { problemsJob } from './bulk/act-on-problems.ts'
 export type { RemediationContext } from './context.ts'
+export { makeListThree } from './list-three.ts'
 export { draftMeasure } from './measure/draft-measure.ts'
 export type { MeasureWorkflow } from './measure/measure.workflow.ts'
 export { problemRefusals } from './problem/problem.refusals.ts'
