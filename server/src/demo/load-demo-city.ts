@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openBaseline } from '#campaign/baseline/index.ts'
 import { type Campaign, defaultCampaignFolder, loadTasks } from '#campaign/mandate/index.ts'
-import { openRemediation, remediationTurns } from '#campaign/remediation/index.ts'
+import { makeListThree, openRemediation, remediationTurns } from '#campaign/remediation/index.ts'
 import type { Role } from '#contract/ground/role.ts'
 import { addDays } from '#ground/clock/add-days.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
@@ -21,6 +21,7 @@ import type { Installation } from '../open-installation.ts'
 import { readDemoFacts } from './demo-facts.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { liveEnterprise } from './enterprise-life.ts'
+import { freezeLists } from './freeze-lists.ts'
 import { inventEnterprises } from './invent-enterprises.ts'
 import { inventPeople } from './invent-people.ts'
 import type { LivingCity } from './living-city.ts'
@@ -65,6 +66,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   const context = { ...ground, campaign, sealing, storage }
   const baseline = openBaseline(context)
   const remediation = openRemediation(context)
+  baseline.registerList(makeListThree(campaign))
 
   await asOwner(ownerUrl, 'update ground.clock_setting set offset_allowed = true, turned_day = $1', [
     addDays(firstDay, -1),
@@ -113,6 +115,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   }
   let accounts = 1
   for (const invented of inventEnterprises(campaign, facts, share)) liveEnterprise(city, invented)
+  freezeLists(city)
 
   const turns = remediationTurns(remediation.settings)
   let done = 0

@@ -65,6 +65,33 @@ const registry: Readonly<Record<string, Row>> = {
   undoImport: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
 }
 
+const freezers = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
+const whole = { list: 'listOne' }
+
+/** 三(一)-1 to 三(一)-3: heads of frozen versions are board facts, their rows go by scope; who freezes which part: list-version.test.ts. */
+const frozenLists: Readonly<Record<string, Row>> = {
+  showLists: shares(officials),
+  listListVersions: shares(officials),
+  // the part asked for is one that no list has, so nobody freezes anything here
+  previewFreeze: shares(freezers, { query: { list: 'none' }, answers: 422, code: 'list.unknown' }),
+  freezeList: shares(freezers, { body: () => ({ list: 'none' }), answers: 422, code: 'list.unknown' }),
+  showListAsOf: shares(officials, { query: whole }),
+  showListVersion: shares(officials, { of: 'listVersion' }),
+  listVersionRows: lists('enterprise', officials, { of: 'listVersion' }),
+  exportListVersion: { ...exports('enterprise', officials, place => enterpriseNames[place]), of: 'listVersion' },
+  verifyListVersion: shares(officials, { of: 'listVersion' }),
+  showListDifference: lists('enterprise', officials, {
+    of: 'listVersion',
+    query: city => ({ with: city.the.laterVersion }),
+    counts: ({ counts }: { counts: { changed: number } }) => counts.changed,
+  }),
+  exportListDifference: {
+    ...exports('enterprise', officials, place => enterpriseNames[place]),
+    of: 'listVersion',
+    query: city => ({ with: city.the.laterVersion, format: 'csv' }),
+  },
+}
+
 const problemReaders = [...officials, 'expert', 'enterpriseContact'] as const
 /** 三(一)-2: what is emitted and who must be remediated. */
 const recordingEmissions = ['townshipOfficer', ...areaInCharge, 'cityIndustry', 'cityEcology'] as const
@@ -296,6 +323,7 @@ const making: Readonly<Record<string, Row>> = {
 export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...registry,
   ...listTwo,
+  ...frozenLists,
   ...remediation,
   ...mandate,
   ...views,

@@ -1,16 +1,19 @@
 import { listImportRows, listImports, showDifference } from '#contract/baseline/import.ts'
+import { listListVersions, listVersionRows, showListDifference } from '#contract/baseline/list-version.ts'
 import { listReview } from '#contract/baseline/review.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
 import { ListTwoSearch } from './list-two/list-two-search.ts'
 import { listTwoWords } from './list-two/words.ts'
+import { AsOfSearch } from './lists/as-of-search.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
 import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
 export const baselineRoutes: StageRoutes = {
   screens: { registry: '/enterprises', imports: '/imports', review: '/review', listTwo: '/list-two' },
+  screens: { registry: '/enterprises', imports: '/imports', review: '/review', lists: '/lists' },
   routes: [
     page({
       path: '/enterprises',
@@ -62,6 +65,30 @@ export const baselineRoutes: StageRoutes = {
       search: ledgerSearch(showDifference.query),
       words: [baselineWords],
       load: () => import('./imports/import-difference-page.tsx').then(module => module.ImportDifferencePage),
+    }),
+    page({
+      path: '/lists',
+      search: ledgerSearch(listListVersions.query),
+      words: [baselineWords],
+      load: () => import('./lists/lists-page.tsx').then(module => module.ListsPage),
+    }),
+    page({
+      path: '/lists/as-of',
+      search: AsOfSearch,
+      words: [baselineWords],
+      load: () => import('./lists/list-as-of-page.tsx').then(module => module.ListAsOfPage),
+    }),
+    page({
+      path: '/list-versions/$id',
+      search: ledgerSearch(listVersionRows.query),
+      words: [baselineWords],
+      load: () => import('./lists/list-version-page.tsx').then(module => module.ListVersionPage),
+    }),
+    page({
+      path: '/list-versions/$id/difference',
+      search: ledgerSearch(showListDifference.query),
+      words: [baselineWords],
+      load: () => import('./lists/list-difference-page.tsx').then(module => module.ListDifferencePage),
     }),
   ],
 }
