@@ -101,6 +101,7 @@ create function baseline.sum_of_list(which bigint) returns table (rows bigint, b
   select count(*), count(*) filter (where c.id is null or c.key <> r.key or c.hash <> baseline.hash_of_row(c.key, c.facts)),
     encode(sha256(coalesce(string_agg(c.hash, ''::bytea order by r.position), ''::bytea)), 'hex')
   from baseline.list_row r left join baseline.list_content c on c.id = r.content where r.serial = which
+  having ground.scope_kind() is not null
 $$;
 revoke execute on function baseline.sum_of_list(bigint) from public;
 grant execute on function baseline.sum_of_list(bigint) to clearloop_app;

@@ -258,7 +258,7 @@ export const ListDifferenceRow = z.object({
   industry: IndustryId,
   /** Of `changed` alone; telephones masked. */
   fields: z.array(z.object({ key: z.string(), was: z.string().nullable(), became: z.string().nullable() })),
-  /** What was done to it between the two, latest first, five at most. */
+  /** What was done to it between the two, five at most: of what came in the first, of everything else the latest, in that order. */
   acts: z.array(
     z.object({
       at: Moment,

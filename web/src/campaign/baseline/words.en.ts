@@ -294,4 +294,7 @@ export const words = {
   'lists.why': 'Why (acts between)',
   'lists.same': 'The two versions are the same.',
   'lists.backToVersion': 'Back to the version',
+  'lists.field': 'Field',
+  'lists.noActs': 'No act on it in between; it changed with a record beside it',
+  'lists.actsMore': '{{first}}, and {{count}} more',
 } as const

@@ -274,4 +274,7 @@ export const words = {
   'lists.why': '原因（其间办理）',
   'lists.same': '两版相同，没有差异。',
   'lists.backToVersion': '回到这一版',
+  'lists.field': '字段',
+  'lists.noActs': '其间无办理记录，可能随关联记录变化',
+  'lists.actsMore': '{{first}}，另有 {{count}} 次办理',
 } as const

@@ -136,12 +136,7 @@ export async function findListDifference(
     [...valuesOf(pair, cityCode, filter), filter.change ?? null, ...(key ?? [null, null, null, null, null]), limit + 1],
   )
   const page = found.slice(0, limit)
-  const acts = await actsBetween(
-    tx,
-    list,
-    pair,
-    page.map(row => row.subjectId),
-  )
+  const acts = await actsBetween(tx, list, pair, page)
   const last = page.at(-1)
   return {
     rows: page.map(row => ({
@@ -174,21 +169,31 @@ function changedFields(
 
 const mostActs = 5
 
-/** Why: what the trail has of each subject between the two moments, with whose act it was and on what ground. */
+/**
+ * Why: what the trail has of each subject between the two moments, with whose act it was and on what ground. Of what came in the first
+ * acts say it, of everything else the last.
+ */
 async function actsBetween(
   tx: Tx,
   { noun, actWords }: FrozenList,
   { from, to }: VersionPair,
-  subjects: readonly string[],
+  page: readonly Pick<Seen, 'subjectId' | 'change'>[],
 ): Promise<Map<string, ListDifferenceRow['acts']>> {
   const found = new Map<string, ListDifferenceRow['acts']>()
-  if (subjects.length === 0) return found
-  const rows = await tx.query<{ subjectId: string; at: Date; action: string; actorWords: string; note: string | null }>(
+  if (page.length === 0) return found
+  const rows = await tx.query<{
+    subjectId: string
+    at: Date
+    action: string
+    actorWords: string
+    note: string | null
+  }>(
     `select subject_id as "subjectId", at, action, actor_words as "actorWords", note
-     from unnest($1::uuid[]) as subject (id),
-       lateral (select * from ground.trail where subject_id = subject.id and noun = $2 and at > $3 and at <= $4 order by id desc limit ${mostActs}) as act
-     order by act.id desc`,
-    [[...new Set(subjects)], noun, from.frozenAt, to.frozenAt],
+     from unnest($1::uuid[], $5::int[]) as subject (id, direction),
+       lateral (select * from ground.trail where subject_id = subject.id and noun = $2 and at > $3 and at <= $4
+         order by id * subject.direction limit ${mostActs}) as act
+     order by act.id * subject.direction`,
+    [page.map(row => row.subjectId), noun, from.frozenAt, to.frozenAt, page.map(row => (row.change === 'in' ? 1 : -1))],
   )
   for (const { subjectId, at, action, actorWords, note } of rows) {
     const [unitName, personName] = splitActorWords(actorWords)

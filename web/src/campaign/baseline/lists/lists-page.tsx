@@ -100,7 +100,11 @@ export function ListsPage() {
             title={say('lists.title')}
             asOf={asOf}
             action={freeze}
-            more={<Link to="/lists/as-of">{say('lists.asOf')}</Link>}
+            more={
+              <Link to="/lists/as-of">
+                <Button>{say('lists.asOf')}</Button>
+              </Link>
+            }
           />
         )}
       />
