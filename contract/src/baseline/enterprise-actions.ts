@@ -103,8 +103,8 @@ export const findRepeats = endpoint({
   }),
 })
 
-/** Taken for each row of a list, never on a single record by a button. */
-type ImportAction = 'takeIn' | 'putBack' | 'undoImport'
+/** Taken for each row of a list or by a decision on two records, never on a single record by a button. */
+type ImportAction = 'takeIn' | 'putBack' | 'undoImport' | 'absorb' | 'mergeInto' | 'unmerge' | 'release'
 
 /** Input of each action that a person takes on an enterprise, but for `report`, which makes one. */
 export const enterpriseInputs = {

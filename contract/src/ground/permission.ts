@@ -34,6 +34,9 @@ export const permissions = {
   'inclusion.work': ['areaEcology', 'cityIndustry', 'cityEcology'],
   'route.set': ['areaIndustry', 'areaEcology', 'areaOffice'],
   'route.verify': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'enforcer'],
+  // 三(一)-1 records that may be one: seen by whoever keeps the registry, decided by whoever verifies or confirms it
+  'duplicate.read': ['townshipOfficer', ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
+  'duplicate.decide': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry'],
   // 三(一)-1 to 三(一)-3 frozen versions of the lists, by whoever hands them up
   'list.read': officials,
   'list.freeze': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],

@@ -20,6 +20,7 @@ const commands: Record<string, { words: string; load: () => Promise<Command> }> 
     words:
       '从备份恢复到数据目录 / restore a backup into the data directory: FOLDER [--check] [--replace] [--passphrase-file FILE]',
     load: async () => (await import('./restore/restore-command.ts')).restoreCommand,
+  },
   'verify-list': {
     words: '核验清单版本 / verify that no frozen list was changed: [--json]',
     load: async () => (await import('./verify-list.ts')).verifyListCommand,

@@ -31,6 +31,7 @@ export const single = [
   'grant',
   'listVersion',
   'laterVersion',
+  'duplicatePair',
 ] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -324,6 +325,11 @@ async function layTheRest(
     ),
   )
   Object.assign(the, await freezeTwice(test))
+  await loader(
+    `insert into baseline.duplicate_pair (id, state, one_id, other_id, reasons, weight, area, township, industry, found_at)
+     values ($1, 'suspected', $2, $3, '{nearName}', 4, '330881', '330881121', 'wood-furniture', now())`,
+    [the.duplicatePair, ...[ids.enterprise.here, ids.enterprise.otherGrid].toSorted()],
+  )
   return { ...the, person: personId, post: post?.id ?? '', unit: unitId } as unknown as SmallCity['the']
 }
 

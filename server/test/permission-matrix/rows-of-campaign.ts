@@ -1,5 +1,5 @@
 import { enterpriseNames, holder } from './open-small-city.ts'
-import { areaInCharge, areaOffices, cityOffices, field, leaders, officials, places } from './posts.ts'
+import { areaInCharge, areaOffices, cityOffices, field, leaders, officials, type PostName, places } from './posts.ts'
 import { acts, belongs, exports, lists, type Row, reads, shares } from './row.ts'
 
 /** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
@@ -63,6 +63,33 @@ const registry: Readonly<Record<string, Row>> = {
   applyImport: belongs('importBatch', keepers, [holder], { answers: 422, code: 'import.nothingReady' }),
   discardImport: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
   undoImport: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
+}
+
+const pairReaders = ['townshipOfficer', ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
+const pairDeciders = [...areaInCharge, 'cityIndustry'] as const
+/** The one pair is of two enterprises that lie in wood furniture at 贺村: whoever reaches both may see it. */
+const bothReached: readonly PostName[] = [
+  'townshipOfficer',
+  'areaIndustry',
+  'areaEcology',
+  'areaDepartment',
+  'areaOffice',
+  'cityIndustry',
+  'cityEcology',
+  'cityOffice',
+]
+const pairStale = { answers: 409, code: 'staleVersion', body: () => ({ version: 99 }) }
+
+/** 三(一)-1: two records that may be one. */
+const duplicates: Readonly<Record<string, Row>> = {
+  listDuplicatePairs: shares(pairReaders),
+  showDuplicatePair: belongs('duplicatePair', pairReaders, bothReached),
+  'duplicatePair.merge': belongs('duplicatePair', pairDeciders, bothReached, {
+    ...pairStale,
+    body: (_, id) => ({ version: 99, input: { keep: id, versions: { kept: 1, merged: 1 }, reason: '同一家' } }),
+  }),
+  'duplicatePair.keepApart': belongs('duplicatePair', pairDeciders, bothReached, pairStale),
+  'duplicatePair.undoMerge': belongs('duplicatePair', pairDeciders, bothReached, pairStale),
 }
 
 const freezers = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
@@ -323,6 +350,7 @@ const making: Readonly<Record<string, Row>> = {
 export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...registry,
   ...listTwo,
+  ...duplicates,
   ...frozenLists,
   ...remediation,
   ...mandate,

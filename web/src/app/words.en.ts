@@ -24,6 +24,7 @@ export const words = {
   'screen.imports': 'Imports',
   'screen.review': 'To review',
   'screen.listTwo': 'List two',
+  'screen.duplicates': 'Suspected duplicates',
   'screen.lists': 'List versions',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',

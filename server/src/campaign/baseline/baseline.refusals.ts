@@ -62,6 +62,13 @@ export const baselineRefusals = {
       zh: '整治路径为关停淘汰，两断三清尚未逐项经两人核实',
       en: 'Its route is closure, and not every item has been verified by two',
     },
+  'duplicate.problemsElsewhere': {
+    status: 409,
+    when: {
+      zh: '被并入的一家还有问题不在该岗位范围内',
+      en: 'The record to be merged has problems that the post does not reach',
+    },
+  },
   'list.unknown': {
     status: 422,
     when: { zh: '没有这份清单', en: 'There is no such list' },

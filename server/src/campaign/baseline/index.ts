@@ -1,6 +1,7 @@
 export { baselineRefusals } from './baseline.refusals.ts'
 export { baselineMeasures } from './baseline-measures.ts'
 export { countOpenProblem } from './count-problem.store.ts'
+export type { Moving, MovingRecords } from './duplicate/moving-records.ts'
 export { recordEmission } from './emission/record-emission.ts'
 export type { EnterpriseCase } from './enterprise/enterprise.store.ts'
 export type { EnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'

@@ -1,6 +1,11 @@
+import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
 import type { FileStorage } from '#ground/files/index.ts'
 import type { Serving } from '#ground/http/serve.ts'
 import type { AnyJobKind, JobKind } from '#ground/jobs/index.ts'
+import { registerDuplicates } from './duplicate/duplicate-pair.routes.ts'
+import { type DuplicateWorkflow, makeDuplicateWorkflow } from './duplicate/duplicate-pair.workflow.ts'
+import type { MovingRecords } from './duplicate/moving-records.ts'
+import { suspectingTurn } from './duplicate/suspect-pairs.ts'
 import { registerEmissions } from './emission/emission.routes.ts'
 import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission.workflow.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
@@ -43,6 +48,11 @@ export interface Baseline {
   registerTarget(target: ImportTarget): void
   /** A stage has its list frozen in versions, compared and handed up like list one. */
   registerList(list: FrozenList): void
+  /** A later stage's records move with a merge of two enterprises. */
+  registerMoving(records: MovingRecords): void
+  readonly pairs: DuplicateWorkflow
+  /** What the stage does when a business day begins. */
+  readonly turns: readonly DailyTurn[]
   /** What it takes to freeze a list without HTTP. */
   readonly freezing: Freezing
   /** What the command line needs to take in a list without HTTP. */
@@ -65,6 +75,8 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const importJobs = makeImportJobs(taking)
   const reviewJob = makeReviewJob(context, enterprises)
   const inclusionsJob = makeInclusionsJob(context, inclusions)
+  const movers: MovingRecords[] = []
+  const pairs = makeDuplicateWorkflow({ ...context, enterprises, movers })
   const freezing: Freezing = {
     ...context,
     lists: makeLists([makeListOne(context.sealing)]),
@@ -83,6 +95,13 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     reviewJob,
     inclusionsJob,
     jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob],
+    pairs,
+    turns: [suspectingTurn(context, context.campaign, pairs)],
+    registerMoving: records => {
+      if (movers.some(({ key }) => key === records.key))
+        throw new Error(`The records ${records.key} are registered to move twice`)
+      movers.push(records)
+    },
     freezing,
     freezeJob,
     verifyListJob,
@@ -100,6 +119,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
 export function registerBaseline(serving: Serving, baseline: Baseline): void {
   // fixed paths before `/:id`, so that none of them is taken for an id
   registerReview(serving, baseline.taking, baseline.reviewJob)
+  registerDuplicates(serving, baseline.taking, baseline)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
   registerEmissions(serving, baseline.taking, baseline.emissions)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)

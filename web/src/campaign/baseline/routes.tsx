@@ -1,3 +1,4 @@
+import { listDuplicatePairs } from '#contract/baseline/duplicate-pair.ts'
 import { listImportRows, listImports, showDifference } from '#contract/baseline/import.ts'
 import { listListVersions, listVersionRows, showListDifference } from '#contract/baseline/list-version.ts'
 import { listReview } from '#contract/baseline/review.ts'
@@ -14,6 +15,13 @@ import { baselineWords } from './words.ts'
 export const baselineRoutes: StageRoutes = {
   screens: { registry: '/enterprises', imports: '/imports', review: '/review', listTwo: '/list-two' },
   screens: { registry: '/enterprises', imports: '/imports', review: '/review', lists: '/lists' },
+  screens: {
+    registry: '/enterprises',
+    imports: '/imports',
+    review: '/review',
+    duplicates: '/duplicates',
+    lists: '/lists',
+  },
   routes: [
     page({
       path: '/enterprises',
@@ -65,6 +73,12 @@ export const baselineRoutes: StageRoutes = {
       search: ledgerSearch(showDifference.query),
       words: [baselineWords],
       load: () => import('./imports/import-difference-page.tsx').then(module => module.ImportDifferencePage),
+    }),
+    page({
+      path: '/duplicates',
+      search: ledgerSearch(listDuplicatePairs.query),
+      words: [baselineWords],
+      load: () => import('./duplicates/duplicates-page.tsx').then(module => module.DuplicatesPage),
     }),
     page({
       path: '/lists',

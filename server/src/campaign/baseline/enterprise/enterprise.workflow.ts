@@ -11,6 +11,7 @@ import { type EnterpriseCase, enterpriseStore } from './enterprise.store.ts'
 import { rulesOfFacts } from './rules-of-facts.ts'
 import { rulesOfLeaving } from './rules-of-leaving.ts'
 import { rulesOfLists } from './rules-of-lists.ts'
+import { rulesOfMerging } from './rules-of-merging.ts'
 import { rulesOfReview } from './rules-of-review.ts'
 
 export type EnterpriseWorkflow = Workflow<EnterpriseCase, EnterpriseState, EnterpriseAction>
@@ -30,6 +31,7 @@ export function makeEnterpriseWorkflow(registering: Pick<Registering, 'campaign'
       ...rulesOfReview(registering.campaign),
       ...rulesOfFacts(registering),
       ...rulesOfLeaving(registering.campaign),
+      ...rulesOfMerging(registering.campaign),
       ...rulesOfLists(registering),
     },
   })
