@@ -19,8 +19,6 @@ export const placed = [
   'progressReport',
   'file',
 ] as const
-export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
-export const placed = ['enterprise', 'problem', 'measure', 'progressReport', 'file'] as const
 export const single = [
   'task',
   'importBatch',

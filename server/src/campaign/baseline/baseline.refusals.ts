@@ -62,6 +62,7 @@ export const baselineRefusals = {
       zh: '整治路径为关停淘汰，两断三清尚未逐项经两人核实',
       en: 'Its route is closure, and not every item has been verified by two',
     },
+  },
   'duplicate.problemsElsewhere': {
     status: 409,
     when: {

@@ -94,7 +94,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     importJobs,
     reviewJob,
     inclusionsJob,
-    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob],
+    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob, freezeJob, verifyListJob],
     pairs,
     turns: [suspectingTurn(context, context.campaign, pairs)],
     registerMoving: records => {
@@ -105,7 +105,6 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     freezing,
     freezeJob,
     verifyListJob,
-    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, freezeJob, verifyListJob],
     registerList: freezing.lists.register,
     registerTarget: target => {
       if (targets.some(({ key }) => key === target.key))

@@ -13,12 +13,11 @@ import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
 export const baselineRoutes: StageRoutes = {
-  screens: { registry: '/enterprises', imports: '/imports', review: '/review', listTwo: '/list-two' },
-  screens: { registry: '/enterprises', imports: '/imports', review: '/review', lists: '/lists' },
   screens: {
     registry: '/enterprises',
     imports: '/imports',
     review: '/review',
+    listTwo: '/list-two',
     duplicates: '/duplicates',
     lists: '/lists',
   },
