@@ -5,6 +5,8 @@ import { registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
 import {
   findingTarget,
+  makeListThree,
+  movingProblems,
   openRemediation,
   problemsJob,
   problemTarget,
@@ -46,6 +48,8 @@ export function openStages(
   const remediation = openRemediation(ground)
   baseline.registerTarget(problemTarget(remediation))
   baseline.registerFindings(findingTarget(remediation))
+  baseline.registerList(makeListThree(ground.campaign))
+  baseline.registerMoving(movingProblems(remediation))
   return { baseline, remediation }
 }
 
@@ -101,4 +105,5 @@ export function storedFiles(): readonly string[] {
 /** What is counted when a business day begins. */
 export function dailyTurns({ clock, stages }: Pick<Context, 'clock' | 'stages'>): readonly DailyTurn[] {
   return [...remediationTurns(stages.remediation.settings), clearOldSessions(clock), tellOfOverDelegations(clock)]
+  return [...stages.baseline.turns, ...remediationTurns(stages.remediation.settings), clearOldSessions(clock)]
 }

@@ -103,8 +103,8 @@ export const findRepeats = endpoint({
   }),
 })
 
-/** Taken for each row of a list, never on a single record by a button. */
-type ImportAction = 'takeIn' | 'putBack' | 'undoImport'
+/** Taken for each row of a list or by a decision on two records, never on a single record by a button. */
+type ImportAction = 'takeIn' | 'putBack' | 'undoImport' | 'absorb' | 'mergeInto' | 'unmerge' | 'release'
 /** Taken where an assessment is recorded or voided. */
 type FollowingAction = 'countAssessed' | 'uncountAssessed'
 

@@ -249,6 +249,8 @@ export const EnterpriseView = EnterpriseRow.extend({
   waitingFor: z.object({ unitName: z.string(), due: Day }).nullable(),
   returnReason: z.string().nullable(),
   duplicateOf: z.object({ id: Id, name: z.string() }).nullable(),
+  /** Records found to be the same as this one; their histories are told with it. */
+  duplicates: z.array(z.object({ id: Id, name: z.string() })),
   closedDownOn: Day.nullable(),
   /** Proposed by one person, until another confirms or refuses. */
   voiding: z.object({ personName: z.string(), reason: z.string(), at: Moment }).nullable(),

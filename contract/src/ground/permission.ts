@@ -38,6 +38,12 @@ export const permissions = {
   'assessment.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
   'assessment.record': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'expert', 'serviceProvider'],
   'assessment.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
+  // 三(一)-1 records that may be one: seen by whoever keeps the registry, decided by whoever verifies or confirms it
+  'duplicate.read': ['townshipOfficer', ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
+  'duplicate.decide': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry'],
+  // 三(一)-1 to 三(一)-3 frozen versions of the lists, by whoever hands them up
+  'list.read': officials,
+  'list.freeze': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
   // 三(一)-3, 三(三)1, 三(三)3 problems and their measures
   'problem.read': [...officials, 'expert', 'enterpriseContact'],
   'problem.report': [...field, ...areaOffices, ...cityOffices, 'enforcer'],

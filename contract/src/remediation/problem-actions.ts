@@ -99,7 +99,7 @@ export const problemInputs = {
   }),
   refuseExtension: z.object({ reason, ...decided }),
   resetTerm: z.object({ until: Day, reason, leadingGroupFile: Id.optional(), ...decided }),
-} as const satisfies Record<Exclude<ProblemAction, 'report' | 'raise' | 'undoImport'>, z.ZodType>
+} as const satisfies Record<Exclude<ProblemAction, 'report' | 'raise' | 'undoImport' | 'reattach'>, z.ZodType>
 export type ProblemInputs = typeof problemInputs
 
 function act<Action extends keyof ProblemInputs>(action: Action) {

@@ -4,6 +4,7 @@ import { defineStates } from '../ground/workflow.ts'
 const notFinal = ['found', 'assigned', 'rectifying', 'checking', 'verified', 'onNotice'] as const
 const beforeCheck = ['found', 'assigned', 'rectifying'] as const
 const mayLeave = ['found', 'assigned', 'rectifying', 'checking', 'verified'] as const
+const everywhere = [...notFinal, 'suspended', 'closed', 'merged', 'voided', 'transferred', 'closedByExit'] as const
 const clause = '三(三)3'
 const twoPersons = { zh: '一人提出、另一人确认', en: 'Proposed by one person, confirmed by another' }
 
@@ -263,6 +264,18 @@ export const problemStates = defineStates({
       needs: {
         zh: '逾期后，由高一级决定；逾期天数照计',
         en: 'After expiry, by one level higher; overdue days stay counted',
+      },
+    },
+    reattach: {
+      words: { zh: '改挂企业', en: 'Attach to another record' },
+      from: everywhere,
+      to: 'same',
+      may: 'duplicate.decide',
+      clause: '三(一)-1',
+      onLists: true,
+      needs: {
+        zh: '所属企业的两份记录认定为同一家，或撤销该认定',
+        en: 'Two records of its enterprise found to be one, or that undone',
       },
     },
     undoImport: {

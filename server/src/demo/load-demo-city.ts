@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { openBaseline } from '#campaign/baseline/index.ts'
 import { type Campaign, defaultCampaignFolder, loadTasks } from '#campaign/mandate/index.ts'
-import { findingTarget, openRemediation, remediationTurns } from '#campaign/remediation/index.ts'
+import {
+  findingTarget,
+  makeListThree,
+  movingProblems,
+  openRemediation,
+  remediationTurns,
+} from '#campaign/remediation/index.ts'
 import type { Role } from '#contract/ground/role.ts'
 import { addDays } from '#ground/clock/add-days.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
@@ -21,11 +27,13 @@ import type { Installation } from '../open-installation.ts'
 import { readDemoFacts } from './demo-facts.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { liveEnterprise } from './enterprise-life.ts'
+import { freezeLists } from './freeze-lists.ts'
 import { inventEnterprises } from './invent-enterprises.ts'
 import { inventPeople } from './invent-people.ts'
 import type { LivingCity } from './living-city.ts'
 import { pastOfTasks } from './past-of-tasks.ts'
 import { seeded } from './seeded.ts'
+import { reportTwice, suspectDuplicates } from './suspect-duplicates.ts'
 import { createTimeline } from './timeline.ts'
 
 /** The demo's business day, and the day from which the city's past is lived. */
@@ -66,6 +74,8 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   const baseline = openBaseline(context)
   const remediation = openRemediation(context)
   baseline.registerFindings(findingTarget(remediation))
+  baseline.registerList(makeListThree(campaign))
+  baseline.registerMoving(movingProblems(remediation))
 
   await asOwner(ownerUrl, 'update ground.clock_setting set offset_allowed = true, turned_day = $1', [
     addDays(firstDay, -1),
@@ -113,7 +123,10 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
     },
   }
   let accounts = 1
-  for (const invented of inventEnterprises(campaign, facts, share)) liveEnterprise(city, invented)
+  const invented = inventEnterprises(campaign, facts, share)
+  for (const one of invented) liveEnterprise(city, one)
+  reportTwice(city, invented)
+  freezeLists(city)
 
   const turns = remediationTurns(remediation.settings)
   let done = 0
@@ -130,6 +143,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
       if (today.endsWith('-01')) log(`  演示城市已到 ${today}，${done} 步 · the demo city has come to ${today}`)
     },
   )
+  await suspectDuplicates(city, demoDay)
   const past = await pastOfTasks({
     campaign,
     calendar: setting.calendar(),

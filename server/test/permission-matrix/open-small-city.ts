@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
-import { phonePlace, searchIndexOf } from '#campaign/baseline/index.ts'
+import { freezeList, phonePlace, searchIndexOf } from '#campaign/baseline/index.ts'
 import type { Scope } from '#contract/ground/role.ts'
 import { servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
@@ -20,7 +20,18 @@ export const placed = [
   'progressReport',
   'file',
 ] as const
-export const single = ['task', 'importBatch', 'importRow', 'job', 'notification', 'savedView', 'grant'] as const
+export const single = [
+  'task',
+  'importBatch',
+  'importRow',
+  'job',
+  'notification',
+  'savedView',
+  'grant',
+  'listVersion',
+  'laterVersion',
+  'duplicatePair',
+] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
 
@@ -322,5 +333,22 @@ async function layTheRest(
       [the.grant, JSON.stringify({ kind: 'endPerson', personId: leaver }), leaver, people.get('systemAdmin')],
     ),
   )
+  Object.assign(the, await freezeTwice(test))
+  await loader(
+    `insert into baseline.duplicate_pair (id, state, one_id, other_id, reasons, weight, area, township, industry, found_at)
+     values ($1, 'suspected', $2, $3, '{nearName}', 4, '330881', '330881121', 'wood-furniture', now())`,
+    [the.duplicatePair, ...[ids.enterprise.here, ids.enterprise.otherGrid].toSorted()],
+  )
   return { ...the, person: personId, post: post?.id ?? '', unit: unitId } as unknown as SmallCity['the']
+}
+
+/** List one of the whole city, frozen, each enterprise changed, and frozen again. */
+async function freezeTwice({ loader, context }: TestApp): Promise<{ listVersion: string; laterVersion: string }> {
+  const { freezing } = context.stages.baseline
+  const by = { ...servicePost('loader'), role: 'cityOffice' as const, unitId: 'city-office' }
+  const wish = { list: 'listOne', stage: 'survey' as const, area: null, industry: null, note: null }
+  const { id: listVersion } = await freezeList(freezing, by, { ...wish, requestId: randomUUID(), number: 1 })
+  await loader(`update baseline.enterprise set remarks = '已核对'`)
+  const { id: laterVersion } = await freezeList(freezing, by, { ...wish, requestId: randomUUID(), number: 2 })
+  return { listVersion, laterVersion }
 }

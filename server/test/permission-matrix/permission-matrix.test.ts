@@ -41,7 +41,8 @@ async function ask(who: Browser, name: string, id: string, place: Place): Promis
   const endpoint = endpoints.get(name)
   const row = rows[name]
   if (!endpoint || !row) throw new Error(`no route ${name}`)
-  const query = row.query ? `?${new URLSearchParams(row.query)}` : ''
+  const asked = typeof row.query === 'function' ? row.query(city) : row.query
+  const query = asked ? `?${new URLSearchParams(asked)}` : ''
   const url = endpoint.path.replace(':id', id) + query
   if (row.stream) return readStream(await openStream(who, url))
   const payload = { ...(sampleInput(endpoint.body) as object), ...row.body?.(city, id, place) }

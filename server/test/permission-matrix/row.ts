@@ -22,7 +22,7 @@ export interface Row {
   readonly code?: string
   /** One of many alike: in the daily run another place out of reach with each route and post, and every other time one in reach. */
   readonly oneOfMany?: true
-  readonly query?: Readonly<Record<string, string>>
+  readonly query?: Readonly<Record<string, string>> | ((city: SmallCity) => Readonly<Record<string, string>>)
   /** What the body has besides the least that its schema takes. */
   readonly body?: (city: SmallCity, id: string, place: Place) => object
   /** A list: records of this kind are seen exactly at the places of the post, whatever the list is called. */

@@ -1,5 +1,5 @@
 import { enterpriseNames, holder } from './open-small-city.ts'
-import { areaInCharge, areaOffices, cityOffices, field, leaders, officials, places } from './posts.ts'
+import { areaInCharge, areaOffices, cityOffices, field, leaders, officials, type PostName, places } from './posts.ts'
 import { acts, belongs, exports, lists, type Row, reads, shares } from './row.ts'
 
 /** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
@@ -70,6 +70,60 @@ const registry: Readonly<Record<string, Row>> = {
   applyImport: belongs('importBatch', keepers, [holder], { answers: 422, code: 'import.nothingReady' }),
   discardImport: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
   undoImport: belongs('importBatch', keepers, [holder], { body: stale, answers: 409, code: 'staleVersion' }),
+}
+
+const pairReaders = ['townshipOfficer', ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
+const pairDeciders = [...areaInCharge, 'cityIndustry'] as const
+/** The one pair is of two enterprises that lie in wood furniture at 贺村: whoever reaches both may see it. */
+const bothReached: readonly PostName[] = [
+  'townshipOfficer',
+  'areaIndustry',
+  'areaEcology',
+  'areaDepartment',
+  'areaOffice',
+  'cityIndustry',
+  'cityEcology',
+  'cityOffice',
+]
+const pairStale = { answers: 409, code: 'staleVersion', body: () => ({ version: 99 }) }
+
+/** 三(一)-1: two records that may be one. */
+const duplicates: Readonly<Record<string, Row>> = {
+  listDuplicatePairs: shares(pairReaders),
+  showDuplicatePair: belongs('duplicatePair', pairReaders, bothReached),
+  'duplicatePair.merge': belongs('duplicatePair', pairDeciders, bothReached, {
+    ...pairStale,
+    body: (_, id) => ({ version: 99, input: { keep: id, versions: { kept: 1, merged: 1 }, reason: '同一家' } }),
+  }),
+  'duplicatePair.keepApart': belongs('duplicatePair', pairDeciders, bothReached, pairStale),
+  'duplicatePair.undoMerge': belongs('duplicatePair', pairDeciders, bothReached, pairStale),
+}
+
+const freezers = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
+const whole = { list: 'listOne' }
+
+/** 三(一)-1 to 三(一)-3: heads of frozen versions are board facts, their rows go by scope; who freezes which part: list-version.test.ts. */
+const frozenLists: Readonly<Record<string, Row>> = {
+  showLists: shares(officials),
+  listListVersions: shares(officials),
+  // the part asked for is one that no list has, so nobody freezes anything here
+  previewFreeze: shares(freezers, { query: { list: 'none' }, answers: 422, code: 'list.unknown' }),
+  freezeList: shares(freezers, { body: () => ({ list: 'none' }), answers: 422, code: 'list.unknown' }),
+  showListAsOf: shares(officials, { query: whole }),
+  showListVersion: shares(officials, { of: 'listVersion' }),
+  listVersionRows: lists('enterprise', officials, { of: 'listVersion' }),
+  exportListVersion: { ...exports('enterprise', officials, place => enterpriseNames[place]), of: 'listVersion' },
+  verifyListVersion: shares(officials, { of: 'listVersion' }),
+  showListDifference: lists('enterprise', officials, {
+    of: 'listVersion',
+    query: city => ({ with: city.the.laterVersion }),
+    counts: ({ counts }: { counts: { changed: number } }) => counts.changed,
+  }),
+  exportListDifference: {
+    ...exports('enterprise', officials, place => enterpriseNames[place]),
+    of: 'listVersion',
+    query: city => ({ with: city.the.laterVersion, format: 'csv' }),
+  },
 }
 
 const problemReaders = [...officials, 'expert', 'enterpriseContact'] as const
@@ -309,6 +363,8 @@ const making: Readonly<Record<string, Row>> = {
 export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...registry,
   ...listTwo,
+  ...duplicates,
+  ...frozenLists,
   ...remediation,
   ...mandate,
   ...views,

@@ -25,6 +25,8 @@ export const words = {
   'screen.imports': 'Imports',
   'screen.review': 'To review',
   'screen.listTwo': 'List two',
+  'screen.duplicates': 'Suspected duplicates',
+  'screen.lists': 'List versions',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
   'screen.boards': 'Board',

@@ -26,6 +26,11 @@ export const viewsRoutes: StageRoutes = {
       load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({
+      path: '/duplicates/$id',
+      words: [baselineWords],
+      load: () => import('./duplicate/duplicate-pair-page.tsx').then(module => module.DuplicatePairPage),
+    }),
+    page({
       path: '/boards',
       search: BoardSearch,
       words: [viewsWords],

@@ -85,6 +85,37 @@ export const baselineRefusals = {
       en: 'A baseline is to be voided while one after remediation stands',
     },
   },
+  'duplicate.problemsElsewhere': {
+    status: 409,
+    when: {
+      zh: '被并入的一家还有问题不在该岗位范围内',
+      en: 'The record to be merged has problems that the post does not reach',
+    },
+  },
+  'list.unknown': {
+    status: 422,
+    when: { zh: '没有这份清单', en: 'There is no such list' },
+  },
+  'list.notYours': {
+    status: 403,
+    when: { zh: '这一范围的清单不由该岗位上报', en: 'This part of the list is not the post’s to hand up' },
+  },
+  'list.frozenMeanwhile': {
+    status: 409,
+    when: { zh: '核对之后已有人固化了新的一版', en: 'Another version has been frozen since it was looked at' },
+  },
+  'list.empty': {
+    status: 422,
+    when: { zh: '这一范围内没有在册的行', en: 'There is no row in this part of the list' },
+  },
+  'list.notComparable': {
+    status: 422,
+    when: { zh: '两个版本不是同一清单，或范围不重合', en: 'Versions of two lists, or of parts that share nothing' },
+  },
+  'list.broken': {
+    status: 409,
+    when: { zh: '核验发现版本内容与校验值不符', en: 'A check found a version other than its hash says' },
+  },
   'import.nothingReady': {
     status: 422,
     when: { zh: '没有可以导入的行', en: 'No row is ready to be written' },

@@ -1,3 +1,4 @@
+import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
 import type { FileStorage } from '#ground/files/index.ts'
 import type { Serving } from '#ground/http/serve.ts'
 import type { AnyJobKind, JobKind } from '#ground/jobs/index.ts'
@@ -5,6 +6,10 @@ import type { Assessing } from './assessment/assessing.ts'
 import { registerAssessments } from './assessment/assessment.routes.ts'
 import { makeAssessmentWorkflow } from './assessment/assessment.workflow.ts'
 import type { FindingTarget } from './assessment/finding-target.ts'
+import { registerDuplicates } from './duplicate/duplicate-pair.routes.ts'
+import { type DuplicateWorkflow, makeDuplicateWorkflow } from './duplicate/duplicate-pair.workflow.ts'
+import type { MovingRecords } from './duplicate/moving-records.ts'
+import { suspectingTurn } from './duplicate/suspect-pairs.ts'
 import { registerEmissions } from './emission/emission.routes.ts'
 import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission.workflow.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
@@ -18,6 +23,13 @@ import { followEnterprises } from './inclusion/follow-enterprise.ts'
 import { registerInclusions } from './inclusion/inclusion.routes.ts'
 import { type InclusionWorkflow, makeInclusionWorkflow } from './inclusion/inclusion.workflow.ts'
 import { type InclusionsPayload, makeInclusionsJob } from './inclusion/inclusions-job.ts'
+import { type FreezeWish, type Freezing, makeFreezeJob } from './list-version/freeze-list.ts'
+import type { FrozenList } from './list-version/frozen-list.ts'
+import { makeListOne } from './list-version/list-one.ts'
+import { registerListVersions } from './list-version/list-version.routes.ts'
+import { makeListVersionWorkflow } from './list-version/list-version.workflow.ts'
+import { makeLists } from './list-version/lists.ts'
+import { makeVerifyListJob } from './list-version/verify-list-version.ts'
 import type { Registering } from './registering.ts'
 import { registerReview } from './review/review.routes.ts'
 import { makeReviewJob, type ReviewPayload } from './review/review-job.ts'
@@ -42,11 +54,22 @@ export interface Baseline {
   registerFindings(target: FindingTarget): void
   /** What assessing needs, also without HTTP. */
   readonly assessing: Assessing
+  /** A stage has its list frozen in versions, compared and handed up like list one. */
+  registerList(list: FrozenList): void
+  /** A later stage's records move with a merge of two enterprises. */
+  registerMoving(records: MovingRecords): void
+  readonly pairs: DuplicateWorkflow
+  /** What the stage does when a business day begins. */
+  readonly turns: readonly DailyTurn[]
+  /** What it takes to freeze a list without HTTP. */
+  readonly freezing: Freezing
   /** What the command line needs to take in a list without HTTP. */
   readonly taking: TakingIn
   readonly importJobs: ImportJobs
   readonly reviewJob: JobKind<ReviewPayload>
   readonly inclusionsJob: JobKind<InclusionsPayload>
+  readonly freezeJob: JobKind<FreezeWish>
+  readonly verifyListJob: JobKind<{ id: string }>
 }
 
 /** Makes the stage once per process. `storage` is where uploaded lists lie. */
@@ -63,6 +86,15 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const importJobs = makeImportJobs(taking)
   const reviewJob = makeReviewJob(context, enterprises)
   const inclusionsJob = makeInclusionsJob(context, inclusions)
+  const movers: MovingRecords[] = []
+  const pairs = makeDuplicateWorkflow({ ...context, enterprises, movers })
+  const freezing: Freezing = {
+    ...context,
+    lists: makeLists([makeListOne(context.sealing)]),
+    versions: makeListVersionWorkflow(),
+  }
+  const freezeJob = makeFreezeJob(freezing)
+  const verifyListJob = makeVerifyListJob(context)
   return {
     enterprises,
     imports,
@@ -74,7 +106,18 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     importJobs,
     reviewJob,
     inclusionsJob,
-    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob],
+    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob, freezeJob, verifyListJob],
+    pairs,
+    turns: [suspectingTurn(context, context.campaign, pairs)],
+    registerMoving: records => {
+      if (movers.some(({ key }) => key === records.key))
+        throw new Error(`The records ${records.key} are registered to move twice`)
+      movers.push(records)
+    },
+    freezing,
+    freezeJob,
+    verifyListJob,
+    registerList: freezing.lists.register,
     registerTarget: target => {
       if (targets.some(({ key }) => key === target.key))
         throw new Error(`The import target ${target.key} is registered twice`)
@@ -91,10 +134,12 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
 export function registerBaseline(serving: Serving, baseline: Baseline): void {
   // fixed paths before `/:id`, so that none of them is taken for an id
   registerReview(serving, baseline.taking, baseline.reviewJob)
+  registerDuplicates(serving, baseline.taking, baseline)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
   registerEmissions(serving, baseline.taking, baseline.emissions)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerAssessments(serving, baseline.assessing)
   registerImports(serving, baseline.taking, baseline.importJobs)
+  registerListVersions(serving, baseline.freezing, { freeze: baseline.freezeJob, verify: baseline.verifyListJob })
 }

@@ -19,7 +19,9 @@ const withOwnersRights: Readonly<Record<string, string>> = {
   'baseline.keep_membership': 'a trigger: whoever changes an enterprise may not reach all of its industries',
   'baseline.keep_search':
     'row-level security would disable the index of pieces, which the runtime role therefore cannot touch',
+  'baseline.refuse_late_rows': 'a trigger: a frozen list takes no rows, whoever sees its head',
   'baseline.search_enterprises': 'answers from that index, within the claims of the asking post',
+  'baseline.sum_of_list': 'whoever checks a frozen list need not reach all of its rows; told are numbers and hashes',
   'baseline.whose_code': '「已有同码主体，属他区块」: area and industry of a full code, to officials',
   'ground.find_alike': 'where a picture is evidence already; the area alone across scope',
   'remediation.keep_text': 'a trigger: the index of problems’ words is out of everybody’s reach',
@@ -219,6 +221,7 @@ test('without claims they tell nothing and write nothing, though there is someth
     find,
     whose,
     alike,
+    'select * from baseline.sum_of_list(1)',
     `select * from remediation.search_problems('喷漆')`,
     `select * from views.terms_of_cells('2024-06-20')`,
     `select * from views.allow_listed_rows('{found}', null, null, null, null, '2024-06-20', '2024-06-23', null, '-infinity',

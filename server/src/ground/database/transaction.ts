@@ -22,7 +22,8 @@ export interface Tx {
 
 /**
  * Runs `work` in one transaction under the actor's claims and commits, or rolls back when it throws. `opening` is SQL of our own
- * making (no parameters) that travels with BEGIN in the same round trip; `work` gets its result rows.
+ * making (no parameters) that travels with BEGIN in the same round trip; `work` gets its result rows. With `snapshot` all its statements
+ * see one moment; it may then fail with 40001 against another's writes, and is to be tried again.
  *
  * Throws before any SQL when there is no actor.
  */
@@ -30,7 +31,7 @@ export async function transaction<Result>(
   database: Database,
   actor: Actor,
   work: (tx: Tx, opening: readonly pg.QueryResult[]) => Promise<Result>,
-  { opening = '', readOnly = false, pool = database.pool } = {},
+  { opening = '', readOnly = false, snapshot = false, pool = database.pool } = {},
 ): Promise<Result> {
   if (!actor?.role) throw new Error('A transaction needs an actor: no claims, no rows')
   const client = await pool.connect()
@@ -38,7 +39,7 @@ export async function transaction<Result>(
   let broken: Error | undefined
   try {
     const opened = client.query(
-      `begin${readOnly ? ' read only' : ''};${claimStatement(actor)};${opening}`,
+      `begin${snapshot ? ' isolation level repeatable read' : ''}${readOnly ? ' read only' : ''};${claimStatement(actor)};${opening}`,
     ) as unknown as Promise<pg.QueryResult[]>
     // the work's first statement follows on its heels; should this one fail, there are no claims and so no rows for the rest
     opened.catch(() => {})

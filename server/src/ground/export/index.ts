@@ -1,2 +1,2 @@
-export type { ExportColumn, ExportedList } from './exported-list.ts'
+export type { ExportColumn, ExportedList, Say } from './exported-list.ts'
 export { type Exporting, sendExport } from './send-export.ts'

@@ -30,9 +30,12 @@ export async function inclusionStatesOf(tx: Tx, enterpriseId: string): Promise<I
   return rows.map(({ state }) => state)
 }
 
+/** The record and those that were found to be the same: their histories are one. */
+const recordsOf = 'select $1::uuid union all select id from baseline.fact_duplicate where duplicate_of = $1'
+
 const trailStatement: Prepared = {
   name: 'dossier time line',
-  text: `select ${trailColumns} from ground.trail where enterprise_id = $1 and id < coalesce($2, 9223372036854775807)
+  text: `select ${trailColumns} from ground.trail where enterprise_id = any (array(${recordsOf})) and id < coalesce($2, 9223372036854775807)
       and ($3::text is null or noun = $3)
     order by id desc limit $4`,
 }

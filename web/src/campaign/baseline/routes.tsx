@@ -1,4 +1,6 @@
+import { listDuplicatePairs } from '#contract/baseline/duplicate-pair.ts'
 import { listImportRows, listImports, showDifference } from '#contract/baseline/import.ts'
+import { listListVersions, listVersionRows, showListDifference } from '#contract/baseline/list-version.ts'
 import { listReview } from '#contract/baseline/review.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
@@ -7,12 +9,20 @@ import { AssessSearch } from './assessment/assess-search.ts'
 import { assessmentWords } from './assessment/words.ts'
 import { ListTwoSearch } from './list-two/list-two-search.ts'
 import { listTwoWords } from './list-two/words.ts'
+import { AsOfSearch } from './lists/as-of-search.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
 import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
 export const baselineRoutes: StageRoutes = {
-  screens: { registry: '/enterprises', imports: '/imports', review: '/review', listTwo: '/list-two' },
+  screens: {
+    registry: '/enterprises',
+    imports: '/imports',
+    review: '/review',
+    listTwo: '/list-two',
+    duplicates: '/duplicates',
+    lists: '/lists',
+  },
   routes: [
     page({
       path: '/enterprises',
@@ -80,6 +90,36 @@ export const baselineRoutes: StageRoutes = {
       search: ledgerSearch(showDifference.query),
       words: [baselineWords],
       load: () => import('./imports/import-difference-page.tsx').then(module => module.ImportDifferencePage),
+    }),
+    page({
+      path: '/duplicates',
+      search: ledgerSearch(listDuplicatePairs.query),
+      words: [baselineWords],
+      load: () => import('./duplicates/duplicates-page.tsx').then(module => module.DuplicatesPage),
+    }),
+    page({
+      path: '/lists',
+      search: ledgerSearch(listListVersions.query),
+      words: [baselineWords],
+      load: () => import('./lists/lists-page.tsx').then(module => module.ListsPage),
+    }),
+    page({
+      path: '/lists/as-of',
+      search: AsOfSearch,
+      words: [baselineWords],
+      load: () => import('./lists/list-as-of-page.tsx').then(module => module.ListAsOfPage),
+    }),
+    page({
+      path: '/list-versions/$id',
+      search: ledgerSearch(listVersionRows.query),
+      words: [baselineWords],
+      load: () => import('./lists/list-version-page.tsx').then(module => module.ListVersionPage),
+    }),
+    page({
+      path: '/list-versions/$id/difference',
+      search: ledgerSearch(showListDifference.query),
+      words: [baselineWords],
+      load: () => import('./lists/list-difference-page.tsx').then(module => module.ListDifferencePage),
     }),
   ],
 }

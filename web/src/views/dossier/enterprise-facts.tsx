@@ -47,7 +47,7 @@ export function EnterpriseFacts({ enterprise }: { enterprise: EnterpriseView }) 
 }
 
 /** Each fact as it stands, in words; null where there is none, or it is shown elsewhere on the page. */
-function useReadFact(enterprise: EnterpriseView): (field: EnterpriseField) => string | null {
+export function useReadFact(enterprise: EnterpriseView): (field: EnterpriseField) => string | null {
   const sayFact = useSayFact()
   return field => {
     switch (field) {

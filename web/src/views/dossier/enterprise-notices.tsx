@@ -7,7 +7,7 @@ import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 export function EnterpriseNotices({ enterprise }: { enterprise: EnterpriseView }) {
   const say = useWords(baselineWords)
   const sentence = useSentence()
-  const { waitingFor, returnReason, duplicateOf, voiding, usccWarning } = enterprise
+  const { waitingFor, returnReason, duplicateOf, duplicates, voiding, usccWarning } = enterprise
   return (
     <div className="enterprise-notices">
       {waitingFor && <p>{say('file.waiting', { unit: waitingFor.unitName, day: waitingFor.due })}</p>}
@@ -15,6 +15,16 @@ export function EnterpriseNotices({ enterprise }: { enterprise: EnterpriseView }
       {duplicateOf && (
         <p>
           {say('file.duplicateOf')} <Link to={`/enterprises/${duplicateOf.id}`}>{duplicateOf.name}</Link>
+        </p>
+      )}
+      {duplicates.length > 0 && (
+        <p>
+          {say('file.duplicates')}{' '}
+          {duplicates.map(({ id, name }) => (
+            <Link key={id} to={`/enterprises/${id}`}>
+              {name}{' '}
+            </Link>
+          ))}
         </p>
       )}
       {voiding && <p>{say('file.voiding', { person: voiding.personName, reason: voiding.reason })}</p>}

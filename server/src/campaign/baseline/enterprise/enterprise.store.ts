@@ -9,7 +9,7 @@ import type {
   ProductionState,
 } from '#contract/baseline/enterprise-words.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
-import { snakeCase } from '#ground/workflow/act.ts'
+import { absent, snakeCase } from '#ground/workflow/act.ts'
 import type { Case, CaseStore } from '#ground/workflow/workflow.ts'
 
 /** A row of `baseline.enterprise`. `industry` is the first of its industries, `enterpriseId` its own id. */
@@ -259,4 +259,18 @@ export async function standsByItself(tx: Tx, id: string): Promise<boolean> {
     [id],
   )
   return found.length > 0
+}
+
+/** A record as a merge sees it, and the way to make its place a further site of another. Throws 404 where it is out of reach. */
+export async function siteFrom(
+  tx: Tx,
+  id: string,
+): Promise<{ readonly name: string; readonly state: EnterpriseState; addTo(enterpriseId: string): Promise<string> }> {
+  const [row] = await tx.query<NewSite & { state: EnterpriseState }>(
+    'select name, state, area, county, township, address, lng, lat from baseline.enterprise where id = $1',
+    [id],
+  )
+  if (!row) throw absent()
+  const { state, ...site } = row
+  return { name: row.name, state, addTo: enterpriseId => addSiteRow(tx, enterpriseId, site) }
 }

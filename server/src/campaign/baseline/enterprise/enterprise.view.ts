@@ -62,6 +62,7 @@ interface Page extends Row {
   changed: Record<string, number>
   waitingFor: EnterpriseView['waitingFor']
   duplicateName: string | null
+  duplicates: EnterpriseView['duplicates']
 }
 
 const page: Prepared = {
@@ -79,7 +80,9 @@ const page: Prepared = {
       (select jsonb_build_object('unitName', coalesce(u.name, d.holder_unit, ''), 'due', d.stands_at) from ground.duty d
         left join ground.unit u on u.id = d.holder_unit
         where d.subject_id = e.id and d.done_at is null and d.kind in ('verify', 'confirm', 'correct') limit 1) as "waitingFor",
-      (select name from baseline.enterprise other where other.id = e.duplicate_of) as "duplicateName"
+      (select name from baseline.enterprise other where other.id = e.duplicate_of) as "duplicateName",
+      coalesce((select jsonb_agg(jsonb_build_object('id', other.id, 'name', other.name) order by other.updated_at) from baseline.enterprise other
+        where other.duplicate_of = e.id), '[]') as duplicates
     from baseline.enterprise e left join baseline.enterprise_problems p on p.enterprise_id = e.id where e.id = $1`,
 }
 
@@ -121,6 +124,7 @@ export async function viewEnterprise(
     waitingFor: the.waitingFor,
     returnReason: the.returnReason,
     duplicateOf: the.duplicateOf ? { id: the.duplicateOf, name: the.duplicateName ?? '' } : null,
+    duplicates: the.duplicates,
     closedDownOn: the.closedDownOn,
     voiding:
       the.voidAt && the.voidWords && the.voidReason

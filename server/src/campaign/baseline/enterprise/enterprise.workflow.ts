@@ -12,6 +12,7 @@ import { rulesOfAssessment } from './rules-of-assessment.ts'
 import { rulesOfFacts } from './rules-of-facts.ts'
 import { rulesOfLeaving } from './rules-of-leaving.ts'
 import { rulesOfLists } from './rules-of-lists.ts'
+import { rulesOfMerging } from './rules-of-merging.ts'
 import { rulesOfReview } from './rules-of-review.ts'
 
 export type EnterpriseWorkflow = Workflow<EnterpriseCase, EnterpriseState, EnterpriseAction>
@@ -32,6 +33,7 @@ export function makeEnterpriseWorkflow(registering: Pick<Registering, 'campaign'
       ...rulesOfFacts(registering),
       ...rulesOfLeaving(registering.campaign),
       ...rulesOfAssessment(),
+      ...rulesOfMerging(registering.campaign),
       ...rulesOfLists(registering),
     },
   })

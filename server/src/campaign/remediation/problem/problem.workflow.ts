@@ -18,6 +18,7 @@ import type { Problem } from './problem.ts'
 import { withSideEffects } from './problem-side-effects.ts'
 import { proposeExits } from './propose-exit.ts'
 import { publishProblem } from './publish-problem.ts'
+import { reattachProblem } from './reattach-problem.ts'
 import { requestCheck } from './request-check.ts'
 import { requestExtension } from './request-extension.ts'
 import { resetTerm } from './reset-term.ts'
@@ -68,6 +69,7 @@ export function makeProblemWorkflow(settings: ProblemSettings, measures: Measure
       grantExtension: rule(grantExtension(settings)),
       refuseExtension: rule(refuseExtension()),
       resetTerm: rule(resetTerm(settings)),
+      reattach: rule(reattachProblem()),
       undoImport: rule(undoImport()),
     }),
   })
