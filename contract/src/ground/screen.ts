@@ -12,6 +12,7 @@ export const screens = [
   { key: 'imports', may: 'enterprise.import' },
   { key: 'review', may: 'enterprise.return' },
   { key: 'listTwo', may: 'inclusion.read' },
+  { key: 'signals', may: 'signal.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },

@@ -25,6 +25,7 @@ export const words = {
   'screen.imports': 'Imports',
   'screen.review': 'To review',
   'screen.listTwo': 'List two',
+  'screen.signals': 'Signals',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
   'screen.boards': 'Board',

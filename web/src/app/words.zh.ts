@@ -25,6 +25,7 @@ export const words = {
   'screen.imports': '导入',
   'screen.review': '审核',
   'screen.listTwo': '整治清单',
+  'screen.signals': '线索',
   'screen.problems': '问题',
   'screen.tasks': '任务',
   'screen.boards': '亮晒',

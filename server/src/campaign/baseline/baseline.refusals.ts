@@ -85,6 +85,10 @@ export const baselineRefusals = {
       en: 'A baseline is to be voided while one after remediation stands',
     },
   },
+  'signal.known': {
+    status: 409,
+    when: { zh: '该编号的线索已登记过', en: 'A signal of that kind and number has been received already' },
+  },
   'import.nothingReady': {
     status: 422,
     when: { zh: '没有可以导入的行', en: 'No row is ready to be written' },

@@ -7,6 +7,7 @@ import { makeAssessmentWorkflow } from './assessment/assessment.workflow.ts'
 import type { FindingTarget } from './assessment/finding-target.ts'
 import { registerEmissions } from './emission/emission.routes.ts'
 import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission.workflow.ts'
+import { makeEmissionsJob } from './emission/emissions-job.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
 import { type EnterpriseWorkflow, makeEnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
 import { registerImports } from './import/import.routes.ts'
@@ -26,6 +27,10 @@ import {
   type EliminatedCapacityWorkflow,
   makeEliminatedCapacityWorkflow,
 } from './route/eliminated-capacity.workflow.ts'
+import { registerSignals } from './signal/signal.routes.ts'
+import { makeSignalWorkflow, type SignalWorkflow } from './signal/signal.workflow.ts'
+import { makeSignalsJob } from './signal/signals-job.ts'
+import type { RowsPayload } from './workbook-rows/define-rows-job.ts'
 
 /** The stage as one installation has it: its nouns, on which later stages register guards, handlers and offers, and its jobs. */
 export interface Baseline {
@@ -33,6 +38,7 @@ export interface Baseline {
   readonly imports: ImportWorkflow
   readonly emissions: EmissionWorkflow
   readonly inclusions: InclusionWorkflow
+  readonly signals: SignalWorkflow
   readonly eliminatedCapacity: EliminatedCapacityWorkflow
   /** Every kind of this stage's long work, for the worker. */
   readonly jobKinds: readonly AnyJobKind[]
@@ -47,6 +53,8 @@ export interface Baseline {
   readonly importJobs: ImportJobs
   readonly reviewJob: JobKind<ReviewPayload>
   readonly inclusionsJob: JobKind<InclusionsPayload>
+  readonly signalsJob: JobKind<RowsPayload>
+  readonly emissionsJob: JobKind<RowsPayload>
 }
 
 /** Makes the stage once per process. `storage` is where uploaded lists lie. */
@@ -62,19 +70,26 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const assessing: Assessing = { ...context, enterprises, assessments, findings: () => findings }
   const importJobs = makeImportJobs(taking)
   const reviewJob = makeReviewJob(context, enterprises)
+  const emissions = makeEmissionWorkflow()
+  const emissionsJob = makeEmissionsJob(context, emissions)
+  const signals = makeSignalWorkflow()
+  const signalsJob = makeSignalsJob(context, signals)
   const inclusionsJob = makeInclusionsJob(context, inclusions)
   return {
     enterprises,
     imports,
-    emissions: makeEmissionWorkflow(),
+    emissions,
     inclusions,
+    signals,
     eliminatedCapacity: makeEliminatedCapacityWorkflow(),
     assessing,
     taking,
     importJobs,
     reviewJob,
     inclusionsJob,
-    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob],
+    signalsJob,
+    emissionsJob,
+    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob, signalsJob, emissionsJob],
     registerTarget: target => {
       if (targets.some(({ key }) => key === target.key))
         throw new Error(`The import target ${target.key} is registered twice`)
@@ -92,8 +107,9 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   // fixed paths before `/:id`, so that none of them is taken for an id
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
-  registerEmissions(serving, baseline.taking, baseline.emissions)
+  registerEmissions(serving, baseline.taking, baseline.emissions, baseline.emissionsJob)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
+  registerSignals(serving, baseline.taking, baseline.signals, baseline.signalsJob)
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerAssessments(serving, baseline.assessing)
   registerImports(serving, baseline.taking, baseline.importJobs)

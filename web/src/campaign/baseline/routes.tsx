@@ -8,11 +8,18 @@ import { assessmentWords } from './assessment/words.ts'
 import { ListTwoSearch } from './list-two/list-two-search.ts'
 import { listTwoWords } from './list-two/words.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
+import { SignalsSearch } from './signal/signals-search.ts'
 import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
 export const baselineRoutes: StageRoutes = {
-  screens: { registry: '/enterprises', imports: '/imports', review: '/review', listTwo: '/list-two' },
+  screens: {
+    registry: '/enterprises',
+    imports: '/imports',
+    review: '/review',
+    listTwo: '/list-two',
+    signals: '/signals',
+  },
   routes: [
     page({
       path: '/enterprises',
@@ -50,8 +57,14 @@ export const baselineRoutes: StageRoutes = {
     page({
       path: '/list-two',
       search: ListTwoSearch,
-      words: [listTwoWords],
+      words: [listTwoWords, baselineWords],
       load: () => import('./list-two/list-two-page.tsx').then(module => module.ListTwoPage),
+    }),
+    page({
+      path: '/signals',
+      search: SignalsSearch,
+      words: [listTwoWords, baselineWords],
+      load: () => import('./signal/signals-page.tsx').then(module => module.SignalsPage),
     }),
     page({
       path: '/imports',
