@@ -20,7 +20,8 @@ const emissionList: SmallList = {
   fields: emissionFields,
   words: emissionTableWords,
   identity: ['amount'],
-  fillsDown: ['namedAs', 'code', 'year', 'source'],
+  // year and source of rows that say none are said by the form
+  fillsDown: ['namedAs', 'code'],
 }
 
 /** Every figure of a workbook, one for each filled cell of an amount; year and source go for rows that say none. */
