@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { said } from '#contract/ground/said.ts'
 import { ActionOffer, ChangeRequest, endpoint, Id, Moment, RequestId } from '../ground/endpoint.ts'
+import { JobView } from '../ground/job.ts'
 import { type EmissionAction, emissionStates } from './emission.states.ts'
 import { EmissionSource, EmissionUnit, Pollutant } from './emission-words.ts'
 
@@ -73,6 +74,20 @@ export const recordEmission = endpoint({
   params: z.object({ id: Id }),
   body: z.object({ requestId: RequestId, input: EmissionInput }),
   reply: EmissionView,
+})
+
+/**
+ * A workbook of figures, one a row or a column for each pollutant. Parts besides `file`: `requestId`, and `year` and `source` for the rows
+ * that say none. Starts a job that records each figure by itself; what fits no single enterprise is listed with its row.
+ */
+export const recordEmissions = endpoint({
+  name: 'recordEmissions',
+  method: 'POST',
+  path: '/api/emissions/workbook',
+  may: emissionStates.actions.record.may,
+  summary: { zh: '导入排放数据', en: 'Record a workbook of emissions' },
+  consumes: 'multipart/form-data',
+  reply: JobView,
 })
 
 export const emissionInputs = {

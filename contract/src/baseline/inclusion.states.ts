@@ -92,14 +92,6 @@ export const inclusionStates = defineStates({
       clause,
       needs: withReason,
     },
-    reopen: {
-      words: { zh: '重新认定', en: 'Reopen' },
-      from: decided,
-      to: ['reopened'],
-      may: 'inclusion.reopen',
-      clause,
-      needs: { zh: '由线索引起的理由', en: 'The reason that a signal gives' },
-    },
     setRoute: {
       words: { zh: '确定整治路径', en: 'Set the route' },
       from: ['included'],
@@ -111,14 +103,6 @@ export const inclusionStates = defineStates({
         zh: '关停淘汰、整合入园、提升改造择一；整合入园写明去向和时间',
         en: 'One of closure, relocation, upgrade; a relocation names its destination and day',
       },
-    },
-    amendRoute: {
-      words: { zh: '变更整治路径', en: 'Amend the route' },
-      from: ['included'],
-      to: 'same',
-      may: 'route.set',
-      clause: ofRoute,
-      needs: { zh: '变更理由', en: 'The ground' },
     },
     attachStopDecision: {
       words: { zh: '附断水断电决定', en: 'Attach the decision to cut power and water' },
@@ -142,6 +126,14 @@ export const inclusionStates = defineStates({
         en: 'Each item by two persons on site with photos; for power and water the government’s decision first',
       },
     },
+    amendRoute: {
+      words: { zh: '变更整治路径', en: 'Amend the route' },
+      from: ['included'],
+      to: 'same',
+      may: 'route.set',
+      clause: ofRoute,
+      needs: { zh: '变更理由', en: 'The ground' },
+    },
     cultivate: {
       words: { zh: '列为培育领跑', en: 'Cultivate as a front runner' },
       from: ['included'],
@@ -157,6 +149,14 @@ export const inclusionStates = defineStates({
       may: 'route.set',
       clause: ofRoute,
       needs: withReason,
+    },
+    reopen: {
+      words: { zh: '重新认定', en: 'Reopen' },
+      from: decided,
+      to: ['reopened'],
+      may: 'inclusion.reopen',
+      clause,
+      needs: { zh: '由线索引起的理由', en: 'The reason that a signal gives' },
     },
     follow: {
       words: { zh: '随企业变更', en: 'Follow the enterprise' },

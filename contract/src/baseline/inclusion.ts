@@ -170,7 +170,7 @@ export const exportInclusions = endpoint({
 
 const counts = z.record(z.string(), z.number().int())
 
-/** How many stand where, by the counters: under the filter in all, and by area and by industry; as they stood on any day. */
+/** How many of what the post reaches stand where, by the counters: in all, by area and by industry; for posts of whole areas on any day. */
 export const countInclusions = endpoint({
   name: 'countInclusions',
   method: 'GET',
@@ -285,7 +285,7 @@ export const showInclusionOffers = endpoint({
   path: '/api/inclusions/offers',
   may: 'inclusion.read',
   summary: { zh: '本岗位可批量办理的事项', en: 'Steps this post takes on many' },
-  reply: z.object({ bulk: z.array(InclusionBulkAction) }),
+  reply: z.object({ bulk: z.array(InclusionBulkAction), recordEmissions: z.boolean() }),
 })
 
 /** What one step says of all; what only one record can say, such as the hash that a signature binds to, stands on its item. */

@@ -32,6 +32,10 @@ export const permissions = {
   'inclusion.reopen': ['areaEcology', 'cityEcology'],
   // whoever takes one of the three steps above on many at once; which of them is judged row by row
   'inclusion.work': ['areaEcology', 'cityIndustry', 'cityEcology'],
+  'signal.read': ['townshipOfficer', ...areaOffices, ...cityOffices, ...leaders, 'enforcer'],
+  // what matches no enterprise has no industry: it is received by posts that are bound to none
+  'signal.record': ['townshipOfficer', 'areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'],
+  'signal.decide': ['areaEcology', 'areaOffice', 'cityEcology'],
   'route.set': ['areaIndustry', 'areaEcology', 'areaOffice'],
   'route.verify': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'enforcer'],
   // 三(一)-3 assessment by the industry's checklist

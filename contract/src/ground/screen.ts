@@ -14,6 +14,7 @@ export const screens = [
   { key: 'listTwo', may: 'inclusion.read' },
   { key: 'duplicates', may: 'duplicate.read' },
   { key: 'lists', may: 'list.read' },
+  { key: 'signals', may: 'signal.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },

@@ -10,6 +10,7 @@ import type { InventedEnterprise } from './invent-enterprises.ts'
 import { departmentsOf, type LivingCity, requestId } from './living-city.ts'
 import { liveProblems } from './problem-life.ts'
 import { seeded } from './seeded.ts'
+import { liveSignal } from './signal-life.ts'
 
 /**
  * 三(一)-1: a plant is found by its township or its area's department, verified by somebody else, confirmed by the city; some are
@@ -80,6 +81,7 @@ export function liveEnterprise(city: LivingCity, invented: InventedEnterprise): 
           : null
       const closes = chance.happens(0.03) ? addDays(confirmed, chance.between(80, 160)) : null
       liveInclusion(city, { ...invented, id: after.id }, confirmed, closes)
+      liveSignal(city, { ...invented, id: after.id }, confirmed)
       if (closes) step(closes, verifier, 'closeDown', { closedOn: closes, reason: '自行关停，设备已清，现场核实' })
       else {
         liveProblems(city, { ...invented, id: after.id, account }, confirmed)

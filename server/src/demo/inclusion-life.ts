@@ -1,4 +1,4 @@
-import { proposeInclusion, recordEmission } from '#campaign/baseline/index.ts'
+import { proposeInclusion, recordEliminatedCapacity, recordEmission } from '#campaign/baseline/index.ts'
 import type { EmissionSource, Pollutant } from '#contract/baseline/emission-words.ts'
 import type { InclusionAction } from '#contract/baseline/inclusion.states.ts'
 import { ClosureItem } from '#contract/baseline/inclusion-words.ts'
@@ -77,6 +77,12 @@ const parks: Readonly<Record<string, string>> = {
   'QZ-ZZ': '智造新城高新片区',
   'QZ-ZH': '智造新城东港片区',
 }
+const oldEquipment = [
+  ['燃煤热风炉', '2 吨/时'],
+  ['敞开式喷涂工位', '年喷涂 1.5 万套'],
+  ['老式破碎机', '年破碎 8000 吨'],
+  ['手工上料烘干线', '年产 3000 吨'],
+] as const
 const reasonsOut = ['仅有下料、组装工序，无涉污环节', '已停产一年以上，设备拆除', '去年已通过提标改造验收，无遗留问题']
 
 /**
@@ -101,6 +107,7 @@ export function liveInclusion(city: LivingCity, plant: Plant, confirmed: string,
         input: goesIn ? groundsFor(city, plant, chance) : { proposal: 'out', reason: chance.pick(reasonsOut) },
       }),
     )
+    if (goesIn && closes === null && chance.happens(0.07)) eliminate(city, plant)
     decide(city, plant, chance, { id: after.id, hash: after.proposalHash, goesIn, closes })
   })
 }
@@ -136,6 +143,32 @@ async function recordEmissions(city: LivingCity, plant: Plant, by: Actor, chance
       }),
     )
   }
+}
+
+/** 淘汰落后产能: some plants do away with old equipment and stay. */
+function eliminate(city: LivingCity, plant: Plant): void {
+  // a run of chance of its own: its day lies among those of the inclusion
+  const chance = seeded(`eliminated ${plant.place} ${plant.name}`)
+  const departments = departmentsOf(city.campaign, plant.area, plant.industry)
+  const officer = city.post('areaIndustry', departments.area)
+  city.timeline.at(addDays(city.ground.clock.businessDay(), chance.between(20, 60)), async () => {
+    const files = [await city.pictures.upload(officer, 'after', chance)]
+    const [equipment, capacity] = chance.pick(oldEquipment)
+    await transaction(city.ground.database, officer, tx =>
+      recordEliminatedCapacity(tx, city.baseline.taking, city.baseline.eliminatedCapacity, {
+        enterpriseId: plant.id,
+        requestId: requestId(city),
+        input: {
+          industry: plant.industry,
+          equipment,
+          count: chance.between(1, 4),
+          capacity,
+          eliminatedOn: addDays(city.ground.clock.businessDay(), -chance.between(1, 10)),
+          files,
+        },
+      }),
+    )
+  })
 }
 
 interface Proposed {

@@ -15,6 +15,7 @@ export const placed = [
   'inclusion',
   'eliminatedCapacity',
   'assessment',
+  'signal',
   'problem',
   'measure',
   'progressReport',
@@ -88,6 +89,7 @@ export async function openSmallCity(): Promise<SmallCity> {
         `未密闭${place}`,
         `纳入理由${place}`,
         `旧喷漆机${place}`,
+        `夜间喷漆${place}`,
         `措施${place}`,
         phones[place],
       ],
@@ -171,6 +173,12 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
        recorded_at)
      values ($1, 'held', $2, $3, $4, 2, '年产 3 万套', '2024-06-03', array[$1::uuid], 'x', now())`,
     [ids.eliminatedCapacity[place], enterprise, industry, `旧喷漆机${place}`],
+  )
+  await loader(
+    `insert into baseline.signal (id, state, kind, happened_on, words, area, county, township, industry, enterprise_id, matched_by, received_by_words,
+       received_at)
+     values ($1, 'matched', 'complaint', '2024-06-03', $6, $2, $2, $3, $4, $5, 'name', 'x', now())`,
+    [ids.signal[place], area, township, industry, enterprise, `夜间喷漆${place}`],
   )
   await loader(
     `insert into baseline.inclusion (id, state, enterprise_id, industry, area, county, township, grid, standing, proposal, reason, proposal_hash,

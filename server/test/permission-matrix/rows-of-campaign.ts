@@ -1,5 +1,16 @@
-import { enterpriseNames, holder } from './open-small-city.ts'
-import { areaInCharge, areaOffices, cityOffices, field, leaders, officials, type PostName, places } from './posts.ts'
+import { enterpriseNames, holder, type SmallCity } from './open-small-city.ts'
+import {
+  areaInCharge,
+  areaOffices,
+  cityOffices,
+  everywhere,
+  field,
+  leaders,
+  officials,
+  type Place,
+  type PostName,
+  places,
+} from './posts.ts'
 import { acts, belongs, exports, lists, type Row, reads, shares } from './row.ts'
 
 /** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
@@ -128,11 +139,25 @@ const frozenLists: Readonly<Record<string, Row>> = {
 
 const problemReaders = [...officials, 'expert', 'enterpriseContact'] as const
 /** 三(一)-2: what is emitted and who must be remediated. */
+const signalReaders = ['townshipOfficer', ...areaOffices, ...cityOffices, ...leaders, 'enforcer'] as const
+const receivingSignals = ['townshipOfficer', 'areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'] as const
+const decidingSignals = ['areaEcology', 'areaOffice', 'cityEcology'] as const
+const placeOf = (city: SmallCity, id: string): Place =>
+  everywhere.find(place => city.ids.signal[place] === id) ?? 'here'
 const recordingEmissions = ['townshipOfficer', ...areaInCharge, 'cityIndustry', 'cityEcology'] as const
 const listTwo: Readonly<Record<string, Row>> = {
   listEmissions: reads('enterprise', enterpriseReaders),
+  recordEmissions: shares(recordingEmissions, { form: true, answers: 422, code: 'invalid' }),
   'emission.correct': acts('emission', recordingEmissions, withInput({ amount: 1, unit: 'tonne', reason: '核对报告' })),
   'emission.strike': acts('emission', recordingEmissions, withInput({ reason: '重复登记' })),
+  listSignals: lists('signal', signalReaders, { counts: (answer: Total) => answer.total }),
+  receiveSignals: shares(receivingSignals, { form: true, answers: 422, code: 'invalid' }),
+  'signal.match': acts('signal', decidingSignals, {
+    body: (city, id) => ({ version: 99, input: { enterpriseId: city.ids.enterprise[placeOf(city, id)] } }),
+  }),
+  'signal.unmatch': acts('signal', decidingSignals, withInput({ reason: '不是这一家' })),
+  'signal.use': acts('signal', decidingSignals, withInput({ words: '据此重新认定' })),
+  'signal.dismiss': acts('signal', decidingSignals, withInput({ reason: '重复来件' })),
   listEliminatedCapacity: reads('enterprise', enterpriseReaders),
   'eliminatedCapacity.strike': acts('eliminatedCapacity', areaInCharge, withInput({ reason: '重复登记' })),
   listInclusions: lists('enterprise', problemReaders, { counts: (answer: Total) => answer.total }),
@@ -309,6 +334,11 @@ const inventedName = () =>
 
 /** These make records, so they are asked last; they may be made where the post's scope reaches. */
 const making: Readonly<Record<string, Row>> = {
+  receiveSignal: reads('enterprise', receivingSignals, {
+    body: (_, id) => ({
+      input: { kind: 'complaint', happenedOn: '2024-06-03', words: '夜间有异味', enterpriseId: id },
+    }),
+  }),
   // the file is nobody's, which is told to whoever reaches the enterprise
   recordEliminatedCapacity: reads('enterprise', areaInCharge, {
     answers: 422,

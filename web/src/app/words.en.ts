@@ -27,6 +27,7 @@ export const words = {
   'screen.listTwo': 'List two',
   'screen.duplicates': 'Suspected duplicates',
   'screen.lists': 'List versions',
+  'screen.signals': 'Signals',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
   'screen.boards': 'Board',

@@ -27,6 +27,7 @@ export const words = {
   'screen.listTwo': '整治清单',
   'screen.duplicates': '疑似重复',
   'screen.lists': '清单版本',
+  'screen.signals': '线索',
   'screen.problems': '问题',
   'screen.tasks': '任务',
   'screen.boards': '亮晒',

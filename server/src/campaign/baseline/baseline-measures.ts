@@ -2,6 +2,7 @@ import { type EnterpriseState, enterpriseStates, listedStates } from '#contract/
 import { enterpriseKindWords } from '#contract/baseline/enterprise-words.ts'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import { routeWords } from '#contract/baseline/inclusion-words.ts'
+import { signalStates } from '#contract/baseline/signal.states.ts'
 import type { Measure } from '#ground/figures/index.ts'
 
 const home = { zh: '家', en: 'enterprises' }
@@ -122,4 +123,13 @@ export const baselineMeasures: readonly Measure[] = [
       en: 'Closures of which two persons have seen every item on site',
     },
   },
+  ...Object.entries(signalStates.states).map(([state, words]) => ({
+    key: `signal.state.${state}`,
+    words: { zh: `线索·${words.zh}`, en: `Signals: ${words.en.toLowerCase()}` },
+    unit: { zh: '条', en: 'signals' },
+    definition: {
+      zh: `状态为「${words.zh}」的线索；匹配到企业的计入其第一个行业。三(一)-2`,
+      en: `Signals that are “${words.en}”; where they are matched, in the first industry of their enterprise`,
+    },
+  })),
 ]

@@ -116,6 +116,10 @@ export const baselineRefusals = {
     status: 409,
     when: { zh: '核验发现版本内容与校验值不符', en: 'A check found a version other than its hash says' },
   },
+  'signal.known': {
+    status: 409,
+    when: { zh: '该编号的线索已登记过', en: 'A signal of that kind and number has been received already' },
+  },
   'import.nothingReady': {
     status: 422,
     when: { zh: '没有可以导入的行', en: 'No row is ready to be written' },

@@ -12,6 +12,7 @@ import type { MovingRecords } from './duplicate/moving-records.ts'
 import { suspectingTurn } from './duplicate/suspect-pairs.ts'
 import { registerEmissions } from './emission/emission.routes.ts'
 import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission.workflow.ts'
+import { makeEmissionsJob } from './emission/emissions-job.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
 import { type EnterpriseWorkflow, makeEnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
 import { registerImports } from './import/import.routes.ts'
@@ -38,6 +39,10 @@ import {
   type EliminatedCapacityWorkflow,
   makeEliminatedCapacityWorkflow,
 } from './route/eliminated-capacity.workflow.ts'
+import { registerSignals } from './signal/signal.routes.ts'
+import { makeSignalWorkflow, type SignalWorkflow } from './signal/signal.workflow.ts'
+import { makeSignalsJob } from './signal/signals-job.ts'
+import type { RowsPayload } from './workbook-rows/define-rows-job.ts'
 
 /** The stage as one installation has it: its nouns, on which later stages register guards, handlers and offers, and its jobs. */
 export interface Baseline {
@@ -45,6 +50,7 @@ export interface Baseline {
   readonly imports: ImportWorkflow
   readonly emissions: EmissionWorkflow
   readonly inclusions: InclusionWorkflow
+  readonly signals: SignalWorkflow
   readonly eliminatedCapacity: EliminatedCapacityWorkflow
   /** Every kind of this stage's long work, for the worker. */
   readonly jobKinds: readonly AnyJobKind[]
@@ -70,6 +76,8 @@ export interface Baseline {
   readonly inclusionsJob: JobKind<InclusionsPayload>
   readonly freezeJob: JobKind<FreezeWish>
   readonly verifyListJob: JobKind<{ id: string }>
+  readonly signalsJob: JobKind<RowsPayload>
+  readonly emissionsJob: JobKind<RowsPayload>
 }
 
 /** Makes the stage once per process. `storage` is where uploaded lists lie. */
@@ -85,6 +93,10 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const assessing: Assessing = { ...context, enterprises, assessments, findings: () => findings }
   const importJobs = makeImportJobs(taking)
   const reviewJob = makeReviewJob(context, enterprises)
+  const emissions = makeEmissionWorkflow()
+  const emissionsJob = makeEmissionsJob(context, emissions)
+  const signals = makeSignalWorkflow()
+  const signalsJob = makeSignalsJob(context, signals)
   const inclusionsJob = makeInclusionsJob(context, inclusions)
   const movers: MovingRecords[] = []
   const pairs = makeDuplicateWorkflow({ ...context, enterprises, movers })
@@ -98,15 +110,26 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   return {
     enterprises,
     imports,
-    emissions: makeEmissionWorkflow(),
+    emissions,
     inclusions,
+    signals,
     eliminatedCapacity: makeEliminatedCapacityWorkflow(),
     assessing,
     taking,
     importJobs,
     reviewJob,
     inclusionsJob,
-    jobKinds: [importJobs.judge, importJobs.apply, importJobs.undo, reviewJob, inclusionsJob, freezeJob, verifyListJob],
+    jobKinds: [
+      importJobs.judge,
+      importJobs.apply,
+      importJobs.undo,
+      reviewJob,
+      inclusionsJob,
+      freezeJob,
+      verifyListJob,
+      signalsJob,
+      emissionsJob,
+    ],
     pairs,
     turns: [suspectingTurn(context, context.campaign, pairs)],
     registerMoving: records => {
@@ -118,6 +141,8 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     freezeJob,
     verifyListJob,
     registerList: freezing.lists.register,
+    signalsJob,
+    emissionsJob,
     registerTarget: target => {
       if (targets.some(({ key }) => key === target.key))
         throw new Error(`The import target ${target.key} is registered twice`)
@@ -136,8 +161,9 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerDuplicates(serving, baseline.taking, baseline)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
-  registerEmissions(serving, baseline.taking, baseline.emissions)
+  registerEmissions(serving, baseline.taking, baseline.emissions, baseline.emissionsJob)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
+  registerSignals(serving, baseline.taking, baseline.signals, baseline.signalsJob)
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerAssessments(serving, baseline.assessing)
   registerImports(serving, baseline.taking, baseline.importJobs)

@@ -4,6 +4,7 @@ import { eliminatedCapacityStates } from '#contract/baseline/eliminated-capacity
 import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
+import { signalStates } from '#contract/baseline/signal.states.ts'
 import { measureStates } from '#contract/remediation/measure.states.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import { progressReportStates } from '#contract/remediation/progress-report.states.ts'
@@ -21,6 +22,7 @@ const tables: TablesByNoun = {
   enterprise: enterpriseStates,
   emission: emissionStates,
   inclusion: inclusionStates,
+  signal: signalStates,
   eliminatedCapacity: eliminatedCapacityStates,
   assessment: assessmentStates,
   problem: problemStates,

@@ -11,6 +11,7 @@ import { ListTwoSearch } from './list-two/list-two-search.ts'
 import { listTwoWords } from './list-two/words.ts'
 import { AsOfSearch } from './lists/as-of-search.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
+import { SignalsSearch } from './signal/signals-search.ts'
 import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
@@ -22,6 +23,7 @@ export const baselineRoutes: StageRoutes = {
     listTwo: '/list-two',
     duplicates: '/duplicates',
     lists: '/lists',
+    signals: '/signals',
   },
   routes: [
     page({
@@ -60,8 +62,14 @@ export const baselineRoutes: StageRoutes = {
     page({
       path: '/list-two',
       search: ListTwoSearch,
-      words: [listTwoWords],
+      words: [listTwoWords, baselineWords],
       load: () => import('./list-two/list-two-page.tsx').then(module => module.ListTwoPage),
+    }),
+    page({
+      path: '/signals',
+      search: SignalsSearch,
+      words: [listTwoWords, baselineWords],
+      load: () => import('./signal/signals-page.tsx').then(module => module.SignalsPage),
     }),
     page({
       path: '/imports',

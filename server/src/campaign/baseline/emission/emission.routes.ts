@@ -3,23 +3,34 @@ import {
   actOnEmission,
   type EmissionView,
   listEmissions,
+  recordEmissions,
   recordEmission as recordEndpoint,
 } from '#contract/baseline/emission.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
+import type { FileStorage } from '#ground/files/index.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
+import type { JobKind } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { available } from '#ground/workflow/available.ts'
 import { may } from '#ground/workflow/permit.ts'
 import { cellOfEnterprise } from '../enterprise/cell-of-enterprise.ts'
 import type { Registering } from '../registering.ts'
+import type { RowsPayload } from '../workbook-rows/define-rows-job.ts'
+import { startRowsJob } from '../workbook-rows/start-rows-job.ts'
 import { type EmissionCase, emissionsOf } from './emission.store.ts'
 import type { EmissionWorkflow } from './emission.workflow.ts'
+import { EmissionsSaid } from './emissions-job.ts'
 import { recordEmission } from './record-emission.ts'
 
 /** 排放数据 over HTTP: what an enterprise emits, on its page. */
-export function registerEmissions(serving: Serving, registering: Registering, workflow: EmissionWorkflow): void {
+export function registerEmissions(
+  serving: Serving,
+  registering: Registering & { readonly storage: FileStorage },
+  workflow: EmissionWorkflow,
+  job: JobKind<RowsPayload>,
+): void {
   const { database } = registering
   const view = (the: EmissionCase, actor: Actor): EmissionView => ({
     id: the.id,
@@ -54,6 +65,7 @@ export function registerEmissions(serving: Serving, registering: Registering, wo
       return view(after, actor)
     }),
   )
+  serve(serving, recordEmissions, ({ actor, request }) => startRowsJob(registering, job, actor, request, EmissionsSaid))
   for (const [action, endpoint] of Object.entries(actOnEmission)) {
     serve(serving, endpoint, async ({ actor, params, body }) => {
       const wish = { id: params.id, action: action as EmissionAction, ...body }

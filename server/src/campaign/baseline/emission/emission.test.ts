@@ -1,14 +1,23 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { EmissionAction } from '#contract/baseline/emission.states.ts'
 import { EmissionInput } from '#contract/baseline/emission.ts'
 import { tonnesOf } from '#contract/baseline/emission-words.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
+import { folderStorage } from '#ground/files/index.ts'
+import { readWorkbook } from '#ground/intake/read-workbook/read-workbook.ts'
+import { isRefusal } from '#ground/intake/read-workbook/workbook.ts'
 import { act } from '#ground/workflow/act.ts'
 import { freshRegistry, posts, type Registry } from '../registry.test-support.ts'
 import { emissionsOf } from './emission.store.ts'
 import { makeEmissionWorkflow } from './emission.workflow.ts'
+import { makeEmissionsJob } from './emissions-job.ts'
+import { readEmissionRows } from './read-emission-rows.ts'
 import { recordEmission } from './record-emission.ts'
 
 let registry: Registry
@@ -104,6 +113,69 @@ describe('三(一)-2 what an enterprise emits', () => {
     await expect(
       take(posts.jiangshanEcology, after.id, 'correct', { amount: 1, unit: 'tonne', reason: '改' }),
     ).rejects.toMatchObject({ status: 409, code: 'wrongState' })
+  })
+
+  it.each([
+    [
+      'one figure a row',
+      [
+        '企业名称,年度,污染物,排放量,单位,来源',
+        '甲木业,2022年,VOCs,350,千克/年,监测报告',
+        '甲木业,2023年,总铬,0.02,吨/年,',
+      ],
+    ],
+    [
+      'a column for each pollutant',
+      ['单位名称,信用代码,颗粒物（t/a）,VOCs（kg/a）', '甲木业,,1.5,350', '乙木业,,不详,'],
+    ],
+  ])('三(一)-2: a workbook is read with %s', async (_, lines) => {
+    const workbook = await readWorkbook(Buffer.from(lines.join('\n')), '排放.csv')
+    if (isRefusal(workbook)) throw new Error(workbook.zh)
+    const rows = await readEmissionRows(workbook, { year: 2023, source: 'statistics' })
+    expect(rows.map(({ input, wrong }) => input?.emission ?? wrong?.zh)).toMatchObject(
+      lines.length === 3 && lines[0]?.startsWith('企业')
+        ? [
+            { year: 2022, pollutant: 'vocs', amount: 350, unit: 'kilogram', source: 'monitoringReport' },
+            {
+              year: 2023,
+              pollutant: 'other',
+              pollutantName: '总铬',
+              amount: 0.02,
+              unit: 'tonne',
+              source: 'statistics',
+            },
+          ]
+        : [
+            { pollutant: 'particulates', amount: 1.5, unit: 'tonne', year: 2023 },
+            { pollutant: 'vocs', amount: 350, unit: 'kilogram' },
+            '排放量「不详」读不出来，请只写数，单位写在表头（吨/年或千克/年）',
+          ],
+    )
+  })
+
+  it('三(一)-2: a workbook records what fits one enterprise, and lists what fits none', async () => {
+    const { id, name } = await registry.report(posts.hecun)
+    const home = mkdtempSync(join(tmpdir(), 'emissions-'))
+    const storage = folderStorage(home)
+    const path = await storage.incoming()
+    await writeFile(path, ['企业名称,污染物,排放量（吨）', `${name},COD,3.2`, '别处的厂,COD,1'].join('\n'))
+    const fileHash = 'd'.repeat(64)
+    await storage.keep(fileHash, path)
+    const outcome = await makeEmissionsJob({ ...registry, storage }, workflow).handle(
+      {
+        jobId: randomUUID(),
+        actor: posts.jiangshanEcology,
+        attempt: 1,
+        progress: () => {},
+        cancelled: () => false,
+        signal: new AbortController().signal,
+      },
+      { requestId: randomUUID(), said: { year: '2023', source: 'statistics' }, fileName: '排放.csv', fileHash },
+    )
+    expect(outcome).toMatchObject({ done: 1, refused: 1 })
+    expect(outcome.rows?.[0]).toMatchObject({ done: false, refusal: { code: 'notFound' } })
+    expect(await held(id)).toMatchObject([{ pollutant: 'cod', amount: 3.2, source: 'statistics' }])
+    rmSync(home, { recursive: true, force: true })
   })
 
   it('三(一)-2: a year to come is refused, and another pollutant needs its name', async () => {

@@ -58,10 +58,11 @@ export function registerInclusions(
     return sendExport({ ...registering, readSession: serving.readSession }, call, list, { format, filter })
   })
   serve(serving, countEndpoint, ({ actor, query }) =>
-    reading(database, actor, async tx => ({ ...(await countInclusions(tx, query)), asOf: asOf() })),
+    reading(database, actor, async tx => ({ ...(await countInclusions(tx, campaign, query)), asOf: asOf() })),
   )
   serve(serving, showInclusionOffers, async ({ actor }) => ({
     bulk: InclusionBulkAction.options.filter(action => may(actor, inclusionStates.actions[action].may)),
+    recordEmissions: may(actor, 'emission.record'),
   }))
   serve(serving, bulkEndpoint, ({ actor, body }) => actOnInclusions(registering, job, actor, body))
   serve(serving, showInclusions, ({ actor, params }) =>

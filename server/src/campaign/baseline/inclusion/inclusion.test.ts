@@ -15,6 +15,7 @@ import { findInclusions, narrowInclusions, totalOfInclusions } from './find-incl
 import { followEnterprises } from './follow-enterprise.ts'
 import { readInclusionRows, viewInclusions } from './inclusion.view.ts'
 import { type InclusionWorkflow, makeInclusionWorkflow } from './inclusion.workflow.ts'
+import { type InclusionsPayload, makeInclusionsJob } from './inclusions-job.ts'
 import { proposeInclusion } from './propose-inclusion.ts'
 
 const industry = 'wood-furniture'
@@ -258,6 +259,46 @@ describe('三(一)-2 who must be remediated', () => {
   })
 })
 
+describe('三(一)-2 many at once', () => {
+  const run = (
+    actor: Actor,
+    action: 'propose' | 'countersign' | 'include',
+    items: InclusionsPayload['items'],
+    input: InclusionsPayload['input'],
+  ) =>
+    makeInclusionsJob(registry, workflow).handle(
+      {
+        jobId: randomUUID(),
+        actor,
+        attempt: 1,
+        progress: () => {},
+        cancelled: () => false,
+        signal: new AbortController().signal,
+      },
+      { requestId: randomUUID(), action, items, input },
+    )
+  const itemOf = async (enterpriseId: string) => {
+    const { id, version, proposalHash } = await view(cityEcology, enterpriseId)
+    return { enterpriseId, industry, id, version, hash: proposalHash }
+  }
+
+  it('三(一)-2: each row is answered by itself, and what has changed since it was seen is left as it is', async () => {
+    const [one, other] = [await verified(), await verified()]
+    const { id: reported } = await registry.report(posts.hecun)
+    const items = [await itemOf(one), await itemOf(other), await itemOf(reported)]
+    const proposed = await run(posts.jiangshanEcology, 'propose', items, { proposal: 'in', clause: 'MJ-B1' })
+    expect(proposed).toMatchObject({ done: 2, refused: 1 })
+    expect(proposed.rows?.[0]).toMatchObject({ key: `${reported} ${industry}`, refusal: { code: 'wrongState' } })
+    const seen = [await itemOf(one), await itemOf(other)]
+    await take(posts.jiangshanEcology, seen[1]?.id ?? '', 'proposeAgain', { proposal: 'out', reason: '已停产' })
+    const signed = await run(posts.cityEconomy, 'countersign', seen, { verdict: 'agree' })
+    expect(signed.rows?.map(row => row.refusal?.code)).toEqual(['staleVersion', undefined])
+    expect(await run(posts.cityEconomy, 'include', seen, {})).toMatchObject({ done: 0, refused: 2 })
+    expect(await run(cityEcology, 'include', [await itemOf(one)], {})).toMatchObject({ done: 1, refused: 0 })
+    expect(await view(cityEcology, one)).toMatchObject({ state: 'included' })
+  })
+})
+
 describe('三(一)-2 list two', () => {
   const list = async (actor: Actor, filter: Record<string, unknown> = {}) => {
     const viewing = { campaign: registry.campaign, workflow, moment: momentOf(registry) }
@@ -308,7 +349,7 @@ describe('三(一)-2 list two', () => {
   it('三(一)-2: figures are exact at commit by area and industry, and follow the enterprise off the list and back', async () => {
     const count = () =>
       reading(registry.database, posts.cityLeader, tx =>
-        countInclusions(tx, { area: ['330881'], industry: [industry] }),
+        countInclusions(tx, registry.campaign, { area: ['330881'], industry: [industry] }),
       )
     const before = await count()
     const { enterprise } = await included()

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import type { InclusionState } from '#contract/baseline/inclusion.states.ts'
 import { inclusionInputs } from '#contract/baseline/inclusion.ts'
+import type { Tx } from '#ground/database/transaction.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { attachFiles } from '#ground/files/index.ts'
@@ -27,7 +28,10 @@ export function rulesOfDeciding(campaign: Campaign) {
     }),
     reopen: rule<InclusionCase, InclusionState, z.output<typeof inclusionInputs.reopen>>({
       takes: inclusionInputs.reopen,
-      decide: reopened,
+      decide: (the, input, moment) => ({
+        ...reopened(the, input, moment),
+        also: tx => refuseUnknownSignal(tx, the, input.signalId),
+      }),
     }),
   }
 
@@ -86,7 +90,19 @@ function decides(to: 'included' | 'notIncluded', as: 'in' | 'out'): Rule<Inclusi
   })
 }
 
-export const noRoute = {
+/** The signal that reopens a decision is one of this very enterprise. */
+async function refuseUnknownSignal(tx: Tx, the: InclusionCase, signalId: string | undefined): Promise<void> {
+  if (signalId === undefined) return
+  const found = await tx.query('select from baseline.signal where id = $1 and enterprise_id = $2', [
+    signalId,
+    the.enterpriseId,
+  ])
+  if (found.length > 0) return
+  const sentence = { zh: '没有这条线索，或不是该企业的', en: 'There is no such signal of this enterprise' }
+  throw refuse(422, 'invalid', sentence, undefined, { fields: [{ path: 'signalId', ...sentence }] })
+}
+
+const noRoute = {
   route: null,
   destination: null,
   plannedOn: null,

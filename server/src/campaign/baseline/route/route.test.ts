@@ -28,7 +28,11 @@ afterAll(() => registry.database.drop())
 const take = (actor: Actor, id: string, action: InclusionAction, input: unknown = {}) =>
   act(registry, actor, workflow, { id, action, requestId: randomUUID(), input })
 const routes = async (day?: string) =>
-  (await reading(registry.database, posts.cityLeader, tx => countInclusions(tx, { industry: [industry], day }))).routes
+  (
+    await reading(registry.database, posts.cityLeader, tx =>
+      countInclusions(tx, registry.campaign, { industry: [industry], day }),
+    )
+  ).routes
 
 async function included(): Promise<{ enterprise: string; id: string }> {
   const { id: enterprise } = await registry.report(posts.hecun)

@@ -3,6 +3,7 @@ import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { importStates } from '#contract/baseline/import.states.ts'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
+import { signalStates } from '#contract/baseline/signal.states.ts'
 import type { AuditEntry } from '#contract/ground/audit.ts'
 import type { Words } from '#contract/ground/endpoint.ts'
 import { taskStates } from '#contract/mandate/task.states.ts'
@@ -23,6 +24,7 @@ const nouns: readonly Noun[] = [
   enterpriseStates,
   emissionStates,
   inclusionStates,
+  signalStates,
   eliminatedCapacityStates,
   importStates,
   problemStates,

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import type { z } from 'zod'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import {
@@ -10,6 +10,8 @@ import {
   proposeInclusion,
 } from '#contract/baseline/inclusion.ts'
 import { ClosureItem, closureItemWords, Route, routeWords } from '#contract/baseline/inclusion-words.ts'
+import { listSignals } from '#contract/baseline/signal.ts'
+import { signalKindWords } from '#contract/baseline/signal-words.ts'
 import { Basis } from '#contract/ground/trail.ts'
 import { announce } from '#web/ground/announce/announce.ts'
 import { EvidenceField } from '#web/ground/evidence/evidence-field.tsx'
@@ -31,7 +33,6 @@ const judgedHere: { readonly [action in TakenInclusionAction]?: z.ZodType } = {
   propose: ProposalInput,
   proposeAgain: ProposalInput,
   returnProposal: inclusionInputs.returnProposal,
-  reopen: inclusionInputs.reopen,
   cultivate: inclusionInputs.cultivate,
   endCultivation: inclusionInputs.endCultivation,
 }
@@ -81,7 +82,7 @@ export function InclusionForm({
   return (
     <DraftFormView form={form} submitLabel={sentence(words)} onReload={() => void reload()}>
       {needs && <p className="muted">{sentence(needs)}</p>}
-      <InclusionFields form={form} action={action} today={today} />
+      <InclusionFields form={form} action={action} today={today} enterpriseId={enterpriseId} />
     </DraftFormView>
   )
 }
@@ -90,10 +91,12 @@ function InclusionFields({
   form,
   action,
   today,
+  enterpriseId,
 }: {
   form: DraftForm<InclusionValues>
   action: TakenInclusionAction
   today: string
+  enterpriseId: string
 }) {
   const say = useWords(listTwoWords)
   const sentence = useSentence()
@@ -151,9 +154,40 @@ function InclusionFields({
           <LongTextField form={form} name="words" label={say('field.words')} optional />
         </>
       )
+    case 'reopen':
+      return (
+        <>
+          <SignalField form={form} enterpriseId={enterpriseId} />
+          {reason}
+        </>
+      )
     default:
       return reason
   }
+}
+
+/** Which of the enterprise's signals gives the reason, where one does. */
+function SignalField({ form, enterpriseId }: { form: DraftForm<InclusionValues>; enterpriseId: string }) {
+  const say = useWords(listTwoWords)
+  const sentence = useSentence()
+  const { data } = useQuery({
+    queryKey: ['signal', 'of', enterpriseId],
+    queryFn: ({ signal }) => call(listSignals, { query: { enterprise: enterpriseId, limit: 50 } }, { signal }),
+    retry: false,
+  })
+  if (!data || data.rows.length === 0) return null
+  return (
+    <ChoiceField
+      form={form}
+      name="signalId"
+      label={say('field.signal')}
+      optional
+      choices={data.rows.map(row => ({
+        value: row.id,
+        label: `${row.happenedOn} ${sentence(signalKindWords[row.kind])} ${row.words.slice(0, 30)}`,
+      }))}
+    />
+  )
 }
 
 /** In person, or recorded from a paper with its day, decider and scan (代录). */

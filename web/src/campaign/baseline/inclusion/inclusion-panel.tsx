@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import { type InclusionView, showInclusions } from '#contract/baseline/inclusion.ts'
 import { listTwoStateWords, verdictWords } from '#contract/baseline/inclusion-words.ts'
@@ -7,6 +8,7 @@ import { ActionsBar } from '#web/ground/actions-bar/actions-bar.tsx'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
+import { useMayOpen } from '#web/ground/session/use-session.ts'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { inclusionTone } from '../list-two/inclusion-tone.ts'
@@ -18,13 +20,21 @@ import '../list-two/list-two.css'
 /** 纳入认定与整治路径 (三(一)-2, 二-2) of an enterprise, industry by industry, with what this post may do. */
 export function InclusionPanel({ id }: { id: string }) {
   const say = useWords(listTwoWords)
+  const mayOpen = useMayOpen()
   const { data, error } = useQuery({
     queryKey: ['inclusion', id],
     queryFn: ({ signal }) => call(showInclusions, { params: { id } }, { signal }),
   })
   return (
     <section className="section" aria-busy={data === undefined && !error}>
-      <h2>{say('panel.title')}</h2>
+      <h2>
+        {say('panel.title')}{' '}
+        {mayOpen('signals') && (
+          <Link to="/signals" search={{ enterprise: id }} className="small">
+            {say('panel.signals')}
+          </Link>
+        )}
+      </h2>
       {error && <RefusalWords refusal={asRefusal(error)} />}
       {data?.rows.map(inclusion => (
         <Inclusion key={inclusion.industry} inclusion={inclusion} />

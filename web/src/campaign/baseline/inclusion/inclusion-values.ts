@@ -16,6 +16,7 @@ export interface InclusionValues {
   number: string
   item: string
   seenOn: string
+  signalId: string
 }
 
 /** What an untouched form shows: the record as it stands. */
@@ -38,6 +39,7 @@ export function startOf(
     number: '',
     item: '',
     seenOn: today,
+    signalId: '',
   }
 }
 
@@ -78,6 +80,8 @@ export function inputOf(
       return { number: values.number, decidedOn: values.decidedOn, files: files.files ?? [] }
     case 'verifyClosure':
       return { item: values.item, seenOn: values.seenOn, words, files: files.files ?? [] }
+    case 'reopen':
+      return { reason, ...(values.signalId === '' ? {} : { signalId: values.signalId }) }
     default:
       return { reason }
   }

@@ -1,6 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { recordEmissions } from '#contract/baseline/emission.ts'
+import { EmissionSource, emissionSourceWords } from '#contract/baseline/emission-words.ts'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import {
   exportInclusions,
@@ -14,17 +17,24 @@ import { call } from '#web/ground/http/call.ts'
 import { JobProgress } from '#web/ground/job-progress/job-progress.tsx'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { useFilters } from '#web/ground/page/use-filters.ts'
-import { useSession } from '#web/ground/session/use-session.ts'
+import { useBusinessDay, useSession } from '#web/ground/session/use-session.ts'
 import { exportFrom } from '#web/ground/table/export-from.ts'
 import { Ledger } from '#web/ground/table/ledger.tsx'
 import type { RowAction } from '#web/ground/table/ledger-definition.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+import { WorkbookForm } from '../workbook-rows/workbook-form.tsx'
 import { BulkInclusionForm } from './bulk-inclusion-form.tsx'
 import { ListTwoCounts } from './list-two-counts.tsx'
 import { ListTwoSearch } from './list-two-search.ts'
 import { useListTwoColumns } from './use-list-two-columns.tsx'
 import { useListTwoFilters } from './use-list-two-filters.ts'
 import { listTwoWords } from './words.ts'
+
+/** Rows of a bulk action are enterprises, those of a workbook are places in it. */
+const linkOfRow = (key: string) => {
+  const [enterprise = ''] = key.split(' ')
+  return /^[0-9a-f-]{36}$/.test(enterprise) ? `/enterprises/${enterprise}` : '/list-two'
+}
 
 type Open = { action: InclusionBulkAction; rows: readonly InclusionRow[]; release: () => void }
 
@@ -41,6 +51,8 @@ export function ListTwoPage() {
     staleTime: Number.POSITIVE_INFINITY,
   })
   const [open, setOpen] = useState<Open | null>(null)
+  const [takingIn, setTakingIn] = useState(false)
+  const lastYear = Number(useBusinessDay().slice(0, 4)) - 1
   const wordsOf = (action: InclusionBulkAction) => sentence(inclusionStates.actions[action].words)
   const begin = (action: InclusionBulkAction, rows: readonly InclusionRow[], release = () => {}) =>
     setOpen({ action, rows, release })
@@ -90,7 +102,14 @@ export function ListTwoPage() {
         empty={{ why: say('list.empty') }}
         head={({ total, asOf }) => (
           <>
-            <PageHead title={say('list.title')} count={total} asOf={asOf} />
+            <PageHead
+              title={say('list.title')}
+              count={total}
+              asOf={asOf}
+              {...(offers?.recordEmissions
+                ? { more: <Button onClick={() => setTakingIn(true)}>{say('emission.workbook')}</Button> }
+                : {})}
+            />
             <ListTwoCounts />
           </>
         )}
@@ -116,9 +135,39 @@ export function ListTwoPage() {
           />
         </Dialog>
       )}
+      {takingIn && (
+        <Dialog side title={say('emission.workbook')} onClose={() => setTakingIn(false)}>
+          <WorkbookForm
+            endpoint={recordEmissions}
+            title={say('emission.workbook')}
+            hint={say('emission.workbookHint')}
+            said={[
+              {
+                key: 'year',
+                label: say('emission.yearOfRows'),
+                start: String(lastYear),
+                choices: [0, 1, 2, 3, 4].map(back => ({
+                  value: String(lastYear - back),
+                  label: String(lastYear - back),
+                })),
+              },
+              {
+                key: 'source',
+                label: say('emission.sourceOfRows'),
+                start: 'permitReport',
+                choices: EmissionSource.options.map(value => ({ value, label: sentence(emissionSourceWords[value]) })),
+              },
+            ]}
+            onStarted={job => {
+              setTakingIn(false)
+              change({ job })
+            }}
+          />
+        </Dialog>
+      )}
       {search.job !== undefined && (
         <Dialog wide title={say('list.outcome')} onClose={() => change({ job: undefined })}>
-          <JobProgress id={String(search.job)} linkOf={key => `/enterprises/${key.split(' ')[0]}`} />
+          <JobProgress id={String(search.job)} linkOf={linkOfRow} />
         </Dialog>
       )}
     </div>
