@@ -45,27 +45,29 @@ export function ProgressPage() {
       {cells.length === 0 ? (
         <p className="muted">{say('progress.none')}</p>
       ) : (
-        <PlainTable
-          caption={say('progress.title')}
-          rows={areas}
-          keyOf={({ code }) => code}
-          columns={[
-            { key: 'area', title: say('progress.area'), render: ({ name }) => name },
-            {
-              key: 'sum',
-              title: say('progress.sum'),
-              render: ({ code }) => <Counts counts={sumOf(cells.filter(({ area }) => area === code))} />,
-            },
-            ...industries.map(({ id, name }) => ({
-              key: id,
-              title: name,
-              render: ({ code, name: areaName }: (typeof areas)[number]) => {
-                const cell = cells.find(({ area, industry }) => area === code && industry === id)
-                return cell ? <CellCounts cell={cell} says={`${areaName} ${name}`} /> : null
+        <div className="assessment-progress">
+          <PlainTable
+            caption={say('progress.title')}
+            rows={areas}
+            keyOf={({ code }) => code}
+            columns={[
+              { key: 'area', title: say('progress.area'), render: ({ name }) => name },
+              {
+                key: 'sum',
+                title: say('progress.sum'),
+                render: ({ code }) => <Counts counts={sumOf(cells.filter(({ area }) => area === code))} />,
               },
-            })),
-          ]}
-        />
+              ...industries.map(({ id, name }) => ({
+                key: id,
+                title: name,
+                render: ({ code, name: areaName }: (typeof areas)[number]) => {
+                  const cell = cells.find(({ area, industry }) => area === code && industry === id)
+                  return cell ? <CellCounts cell={cell} says={`${areaName} ${name}`} /> : null
+                },
+              })),
+            ]}
+          />
+        </div>
       )}
     </div>
   )
