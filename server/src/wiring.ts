@@ -104,6 +104,10 @@ export function storedFiles(): readonly string[] {
 
 /** What is counted when a business day begins. */
 export function dailyTurns({ clock, stages }: Pick<Context, 'clock' | 'stages'>): readonly DailyTurn[] {
-  return [...remediationTurns(stages.remediation.settings), clearOldSessions(clock), tellOfOverDelegations(clock)]
-  return [...stages.baseline.turns, ...remediationTurns(stages.remediation.settings), clearOldSessions(clock)]
+  return [
+    ...stages.baseline.turns,
+    ...remediationTurns(stages.remediation.settings),
+    clearOldSessions(clock),
+    tellOfOverDelegations(clock),
+  ]
 }

@@ -1,5 +1,5 @@
 import type { Moving, MovingRecords } from '#campaign/baseline/index.ts'
-import { problemStates } from '#contract/remediation/problem.states.ts'
+import type { problemStates } from '#contract/remediation/problem.states.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { actWithin } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
