@@ -15,6 +15,7 @@ const open: Readonly<Record<string, string>> = {
 
 /** Functions that run with their owner's rights and so step around the policies, each with why; SECURITY.md lists them too. */
 const withOwnersRights: Readonly<Record<string, string>> = {
+  'baseline.average_scores': 'averages of an area and industry from three enterprises up, to officials',
   'baseline.count_problem': 'whoever acts on a problem need not reach the enterprise whose open problems are counted',
   'baseline.keep_inclusion_state': 'a trigger: nobody writes by hand where an enterprise stands on list two',
   'baseline.keep_membership': 'a trigger: whoever changes an enterprise may not reach all of its industries',
@@ -224,6 +225,7 @@ test('without claims they tell nothing and write nothing, though there is someth
     alike,
     'select * from baseline.sum_of_list(1)',
     `select * from remediation.search_problems('喷漆')`,
+    'select * from baseline.average_scores()',
     `select * from views.terms_of_cells('2024-06-20')`,
     `select * from views.allow_listed_rows('{found}', null, null, null, null, '2024-06-20', '2024-06-23', null, '-infinity',
        '00000000-0000-0000-0000-000000000000', 50)`,
