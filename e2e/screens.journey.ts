@@ -27,6 +27,11 @@ const screens = {
     '/enterprises',
     '/imports',
     '/review',
+    '/list-two',
+    '/duplicates',
+    '/lists',
+    '/lists/as-of',
+    '/signals',
     '/problems',
     '/tasks',
     '/boards',
@@ -34,7 +39,7 @@ const screens = {
     '/campaign',
     '/calendar',
   ],
-  auditor: ['/people', '/audit', '/account', '/notifications'],
+  auditor: ['/people', '/audit', '/backups', '/account', '/notifications'],
 }
 
 /** An account of every kind of post that is shown something of its own. */

@@ -3,6 +3,7 @@ import { countInclusions } from '#contract/baseline/inclusion.ts'
 import { ListTwoState, listTwoStateWords, Route, routeWords } from '#contract/baseline/inclusion-words.ts'
 import { call } from '#web/ground/http/call.ts'
 import { useFilters } from '#web/ground/page/use-filters.ts'
+import { useMayOpen } from '#web/ground/session/use-session.ts'
 import { CountLink } from '#web/ground/table/count-link.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { ListTwoSearch } from './list-two-search.ts'
@@ -13,12 +14,15 @@ import './list-two.css'
 export function ListTwoCounts() {
   const say = useWords(listTwoWords)
   const sentence = useSentence()
+  const mayOpen = useMayOpen()
   const [{ area, industry }] = useFilters(ListTwoSearch)
   const places = { area, industry } as { area?: string[]; industry?: string[] }
   const { data } = useQuery({
     queryKey: ['inclusion', 'counts', area, industry],
     queryFn: ({ signal }) => call(countInclusions, { query: places }, { signal }),
     placeholderData: before => before,
+    // the counters are board facts
+    enabled: mayOpen('boards'),
     retry: false,
   })
   if (!data) return null

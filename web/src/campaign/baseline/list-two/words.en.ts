@@ -15,7 +15,7 @@ export const words = {
   'emission.corrected_other': 'corrected {{count}} times, see the time line',
   'emission.reason': 'Reason',
   'emission.actions': 'Actions',
-  'list.title': 'List two: to remediate',
+  'list.title': 'List two',
   'list.empty': 'Once records are confirmed, the area’s ecology branch proposes one by one who is to be remediated.',
   'list.name': 'Enterprise',
   'list.code': 'Code',

@@ -14,7 +14,7 @@ export const words = {
   'emission.corrected_other': '更正过 {{count}} 次，见时间线',
   'emission.reason': '理由',
   'emission.actions': '办理',
-  'list.title': '整治企业清单',
+  'list.title': '整治清单',
   'list.empty': '在册企业确认后，由区块生态环境分局逐家提出是否纳入整治。',
   'list.name': '企业',
   'list.code': '代码',
