@@ -103,7 +103,7 @@ function CellCounts({ cell, says }: { cell: Cell; says: string }) {
         <Link
           to="/enterprises"
           search={{ area: [area], industry: [industry], notAssessed: true }}
-          aria-label={say('progress.open', { cell: says, count: listed - assessed })}
+          title={say('progress.open', { cell: says, count: listed - assessed })}
         >
           <Counts counts={cell} />
         </Link>
