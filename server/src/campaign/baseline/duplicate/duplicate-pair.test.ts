@@ -68,6 +68,17 @@ const versionsOf = async (kept: string, merged: string) => ({
 })
 
 describe('三(一)-1 what may be one record is found each night', () => {
+  it('nights that were missed are made up by one comparison, that of the present day', async () => {
+    const missed = addDays(registry.clock.businessDay(), -1)
+    for (const turn of baseline.turns) {
+      const batch = (day: string) =>
+        transaction(registry.database, servicePost('turnOfDay'), tx => turn.batch(tx, day, registry.calendar()))
+      expect(await batch(missed)).toBe(0)
+      expect(await batch(registry.clock.businessDay())).toBeGreaterThan(0)
+      expect(await batch(missed)).toBe(0)
+    }
+  })
+
   it('by code, near name, place and telephone, each pair once with all its reasons, the surest first', async () => {
     const code = '91330824MAYT0BMD1D'
     const place = { lng: 118.61, lat: 28.71 }
