@@ -155,8 +155,8 @@ async function expectDuties(the: Problem): Promise<void> {
     expect(of('problemTriage').length + of('declinedHop').length + of('recalledHop').length, told).toBeGreaterThan(0)
   else expect(of('problemTriage').length, told).toBe(0)
   for (const hop of the.hops.filter(one => one.state === 'sent')) {
-    const receipts = of('hopReceipt').filter(duty =>
-      hop.toUnit ? duty.unit === hop.toUnit : duty.enterprise === hop.toEnterprise,
+    const receipts = of('hopReceipt').filter(
+      duty => duty.enterprise === hop.toEnterprise && (hop.toUnit === null || duty.unit === hop.toUnit),
     )
     expect(receipts.length, told).toBe(1)
   }

@@ -234,4 +234,38 @@ describe('handing on, once for all nouns', () => {
       ['cooperate', 'answered'],
     ])
   })
+
+  it('a cooperating unit that is given the lead has the lead alone, and its own receipt to give for it', async () => {
+    const { id } = await stage.report(officer())
+    const to = [{ unitId: `${area}-office` }, { unitId: township, share: 'cooperate' as const }]
+    await stage.act(ecology(), id, 'assign', { to, due: '2024-09-30' })
+    await stage.act(areaOffice(), id, 'decline', { ground: '应由属地主办' })
+    await stage.act(ecology(), id, 'assign', { to: [{ unitId: township }], due: '2024-09-30' })
+    expect((await hopsOf(id)).map(({ toUnit, state, share }) => [toUnit, share, state])).toEqual([
+      [`${area}-office`, 'lead', 'declined'],
+      [township, 'cooperate', 'reassigned'],
+      [township, 'lead', 'sent'],
+    ])
+    const receipts = () =>
+      stage.rows(
+        loader,
+        `select 1 from ground.duty where subject_id = $1 and kind = 'hopReceipt' and done_at is null and holder_unit = $2`,
+        [id, township],
+      )
+    expect(await receipts()).toHaveLength(1)
+    expect((await stage.act(officer(), id, 'receive', {})).state).toBe('rectifying')
+    expect(await receipts()).toHaveLength(0)
+  })
+
+  it('a unit that leads is not made to cooperate with itself', async () => {
+    const { id } = await stage.report(officer())
+    const sender = ecology()
+    const to = [{ unitId: township }, { unitId: `${area}-market`, share: 'cooperate' as const }]
+    await stage.act(sender, id, 'assign', { to, due: '2024-09-30' })
+    const market = (await hopsOf(id)).find(({ share }) => share === 'cooperate')
+    await expect(
+      stage.act(sender, id, 'reassign', { hopId: market?.id ?? '', to: { unitId: township }, reason: '就近配合' }),
+    ).rejects.toMatchObject({ status: 422 })
+    expect((await hopsOf(id)).map(({ state }) => state)).toEqual(['sent', 'sent'])
+  })
 })

@@ -5,6 +5,7 @@ import type { Actor } from '../../database/claims.ts'
 import type { Refusal } from '../../errors/refusal.ts'
 import { refuse } from '../../errors/refuse.ts'
 import type { DutyChange, HopChange, Moment } from '../workflow.ts'
+import { endShare } from './end-share.ts'
 import type { HandedOn, HandOver, Receiver } from './hop.ts'
 
 export interface Sending {
@@ -17,10 +18,11 @@ export interface Sending {
 }
 
 /**
- * Hops to the receivers, each with its own receipt to give. A receiver that already holds a share keeps it.
+ * Hops to the receivers, each with its own receipt to give. A receiver that already holds a share keeps it; one that cooperates and is given
+ * the lead has the lead alone.
  *
  * @param term last day of the share that is handed on; no lower term may be later
- * @throws Refusal `handOver.termTooLate` naming the receiver, `invalid` where one is named twice
+ * @throws Refusal `handOver.termTooLate` naming the receiver, `invalid` where one is named twice, or is to cooperate with itself
  */
 export function send<This extends HandedOn, State extends string>(
   the: This,
@@ -47,10 +49,15 @@ export function send<This extends HandedOn, State extends string>(
     if (due > term) throw termTooLate(`to.${index}.term`, term)
     if (due < moment.day) throw field(`to.${index}.term`, '时限不能早于今天', 'A term cannot end before today')
     if (receiver.share === 'lead') lead = { unit: receiver.unitId ?? null, enterprise: receiver.enterpriseId ?? null }
-    const held = the.hops.some(
-      hop => (hop.toUnit ?? hop.toEnterprise) === key && hop.state !== 'passedOn' && hop.share === receiver.share,
-    )
-    if (held) continue
+    const held = the.hops.filter(hop => (hop.toUnit ?? hop.toEnterprise) === key && hop.state !== 'passedOn')
+    if (held.some(hop => hop.share === receiver.share)) continue
+    if (receiver.share === 'cooperate' && held.length > 0)
+      throw field(`to.${index}`, '该单位已是主办单位，不能同时协办', 'It leads already and cannot cooperate as well')
+    for (const cooperating of held) {
+      // one receipt cannot answer for two shares: whoever is given the lead no longer cooperates
+      hops.push({ id: cooperating.id, state: 'reassigned', ground: '改为主办' })
+      duties.push(...endShare(handOver, cooperating, 'reassigned'))
+    }
     if (receiver.unitId) units.push(receiver.unitId)
     hops.push({
       fromUnit: actor.unitId,
