@@ -27,7 +27,7 @@ import type { AnyJobKind } from '#ground/jobs/index.ts'
 import { serveJobs } from '#ground/jobs/index.ts'
 import { serveLive } from '#ground/live/index.ts'
 import { notifications, serveNotifications } from '#ground/notification/index.ts'
-import { registerOrganisation } from '#ground/organisation/index.ts'
+import { registerOrganisation, servePeopleList } from '#ground/organisation/index.ts'
 import { preferencesOf, servePreferences } from '#ground/preference/index.ts'
 import type { Sealing } from '#ground/sealing/index.ts'
 import { registerViews } from '#views/index.ts'
@@ -72,6 +72,7 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
     preferencesOf: personId => preferencesOf(database, personId),
   })
   registerOrganisation(serving, { ...context, campaign: cityWords })
+  servePeopleList(serving, { ...context, campaign: cityWords, industries: campaign.industries })
   serveAudit(serving, { database, clock, home: context.config.home })
   serveBackups(serving, context.keeping)
   serveCalendar(serving, { database, clock, renewCalendar: context.clockSetting.renew, period: campaign.period })

@@ -63,6 +63,18 @@ export const rowsOfGround: Readonly<Record<string, Row>> = {
   proposeGrant: shares(['systemAdmin'], {
     body: city => ({ proposal: { kind: 'resetPassword', personId: city.the.person } }),
   }),
+  judgePeopleList: shares(['systemAdmin'], { form: true }),
+  proposePeople: shares(['systemAdmin'], {
+    body: city => ({
+      rows: [
+        {
+          key: '人员!2',
+          requestId: crypto.randomUUID(),
+          proposal: { kind: 'resetPassword', personId: city.the.person },
+        },
+      ],
+    }),
+  }),
   refuseGrant: belongs('grant', ['securityAdmin'], ['securityAdmin'], { body: () => ({ reason: '材料不全' }) }),
   // decided by the row above
   approveGrant: belongs('grant', ['securityAdmin'], ['securityAdmin'], { answers: 409, code: 'wrongState' }),

@@ -13,12 +13,19 @@ import { tellWhoDecides } from './tell-of-grant.ts'
 /**
  * Keeps what the system administrator proposes; nothing changes yet. Repeating the request returns the proposal it made.
  *
+ * @param oneOfMany where whoever decides is told of all of them at once
  * @returns id of the proposal
  */
 export async function proposeGrant(
   tx: Tx,
   said: { requestId: string; proposal: GrantProposal },
-  { sealing, campaign, now, day }: { sealing: Sealing; campaign: CampaignWords; now: Date; day: string },
+  {
+    sealing,
+    campaign,
+    now,
+    day,
+    oneOfMany = false,
+  }: { sealing: Sealing; campaign: CampaignWords; now: Date; day: string; oneOfMany?: boolean },
 ): Promise<string> {
   const [earlier] = await tx.query<{ id: string; kind: string; proposed_by: string }>(
     'select id, kind, proposed_by from ground.grant_request where request_id = $1',
@@ -49,6 +56,6 @@ export async function proposeGrant(
     ],
   )
   await noteGrant(tx, { action: 'propose', grantId: id, fields: Object.keys(said.proposal) })
-  await tellWhoDecides(tx, id, words, day)
+  if (!oneOfMany) await tellWhoDecides(tx, id, words, day)
   return id
 }

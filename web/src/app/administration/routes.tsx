@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { listAudit } from '#contract/ground/audit.ts'
 import { listBackups } from '#contract/ground/backup.ts'
 import { findPeople, listGrants, listPeople, listUnits } from '#contract/ground/organisation.ts'
+import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { call } from '#web/ground/http/call.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
@@ -30,6 +31,11 @@ export const administrationRoutes: StageRoutes = {
       search: ledgerSearch(listPeople.query),
       words: [administrationWords],
       load: () => import('./people/people-page.tsx').then(module => module.PeoplePage),
+    }),
+    page({
+      path: '/people/list',
+      words: [administrationWords, baselineWords],
+      load: () => import('./people-list/people-list-page.tsx').then(module => module.PeopleListPage),
     }),
     page({
       path: '/people/grants',

@@ -106,9 +106,16 @@ export function PeoplePage() {
             asOf={asOf}
             action={create}
             more={
-              <Link to="/people/grants" search={{ open: 'true' }}>
-                <Button>{say('grants.title')}</Button>
-              </Link>
+              <>
+                {mayPropose && (
+                  <Link to="/people/list">
+                    <Button>{say('people.import')}</Button>
+                  </Link>
+                )}
+                <Link to="/people/grants" search={{ open: 'true' }}>
+                  <Button>{say('grants.title')}</Button>
+                </Link>
+              </>
             }
           />
         )}
