@@ -29,6 +29,8 @@ const screens = {
     '/review',
     '/list-two',
     '/duplicates',
+    '/integrity',
+    '/integrity/withoutPlace',
     '/lists',
     '/lists/as-of',
     '/signals',

@@ -45,6 +45,9 @@ export const permissions = {
   // 三(一)-1 records that may be one: seen by whoever keeps the registry, decided by whoever verifies or confirms it
   'duplicate.read': ['townshipOfficer', ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
   'duplicate.decide': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry'],
+  // 三(一)-1 to 三(一)-3 rules over the whole base: mended by whoever keeps the record, waived by whoever verifies it
+  'integrity.read': ['townshipOfficer', ...areaOffices, ...cityOffices, ...leaders],
+  'integrity.waive': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
   // 三(一)-1 to 三(一)-3 frozen versions of the lists, by whoever hands them up
   'list.read': officials,
   'list.freeze': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],

@@ -13,6 +13,7 @@ export const screens = [
   { key: 'review', may: 'enterprise.return' },
   { key: 'listTwo', may: 'inclusion.read' },
   { key: 'duplicates', may: 'duplicate.read' },
+  { key: 'integrity', may: 'integrity.read' },
   { key: 'lists', may: 'list.read' },
   { key: 'signals', may: 'signal.read' },
   { key: 'problems', may: 'problem.read' },

@@ -32,6 +32,7 @@ export const single = [
   'listVersion',
   'laterVersion',
   'duplicatePair',
+  'integrityWaiver',
 ] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -347,6 +348,7 @@ async function layTheRest(
      values ($1, 'suspected', $2, $3, '{nearName}', 4, '330881', '330881121', 'wood-furniture', now())`,
     [the.duplicatePair, ...[ids.enterprise.here, ids.enterprise.otherGrid].toSorted()],
   )
+  await layIntegrity(test, ids.enterprise, the.integrityWaiver ?? '')
   return { ...the, person: personId, post: post?.id ?? '', unit: unitId } as unknown as SmallCity['the']
 }
 
@@ -359,4 +361,21 @@ async function freezeTwice({ loader, context }: TestApp): Promise<{ listVersion:
   await loader(`update baseline.enterprise set remarks = '已核对'`)
   const { id: laterVersion } = await freezeList(freezing, by, { ...wish, requestId: randomUUID(), number: 2 })
   return { listVersion, laterVersion }
+}
+
+/** Something found at every enterprise, and one of them waived. */
+async function layIntegrity({ loader }: TestApp, enterprise: Record<Place, string>, waiver: string): Promise<void> {
+  for (const place of everywhere) {
+    await loader(
+      `insert into baseline.integrity_finding (rule, subject_id, label, area, township, grid, industry, enterprise_id, detail, found_on)
+       select 'withoutPlace', id, name, area, township, grid, industry, id, '地址也为空', '2024-06-20' from baseline.enterprise where id = $1`,
+      [enterprise[place]],
+    )
+  }
+  await loader(
+    `insert into baseline.integrity_waiver (id, state, rule, subject_id, label, area, township, industry, enterprise_id, detail, reason, waived_by_words, waived_at)
+     select $2, 'standing', 'permitRunOut', id, name, area, township, industry, id, '有效期至 2024-06-01', '换证中', '江山经信局 王敏', now()
+     from baseline.enterprise where id = $1`,
+    [enterprise.here, waiver],
+  )
 }

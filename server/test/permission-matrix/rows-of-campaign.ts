@@ -98,6 +98,15 @@ const bothReached: readonly PostName[] = [
 ]
 const pairStale = { answers: 409, code: 'staleVersion', body: () => ({ version: 99 }) }
 
+/** The one waiver is of the enterprise at 贺村. */
+const waiverReached: readonly PostName[] = [
+  'areaIndustry',
+  'areaEcology',
+  'areaOffice',
+  'cityIndustry',
+  'cityEcology',
+  'cityOffice',
+]
 /** 三(一)-1: two records that may be one. */
 const duplicates: Readonly<Record<string, Row>> = {
   listDuplicatePairs: shares(pairReaders),
@@ -114,6 +123,27 @@ const freezers = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] 
 const whole = { list: 'listOne' }
 
 /** 三(一)-1 to 三(一)-3: heads of frozen versions are board facts, their rows go by scope; who freezes which part: list-version.test.ts. */
+const integrityReaders = ['townshipOfficer', ...areaOffices, ...cityOffices, ...leaders] as const
+/** 三(一)-1 to 三(一)-3: what the nightly rules find. */
+const integrity: Readonly<Record<string, Row>> = {
+  listIntegrityRules: shares(integrityReaders),
+  listIntegrityFindings: lists('enterprise', integrityReaders, {
+    query: { rule: 'withoutPlace' },
+    counts: (answer: Total) => answer.total,
+  }),
+  waiveFinding: reads('enterprise', voiding, {
+    answers: 409,
+    code: 'integrity.changed',
+    body: (_, id) => ({
+      input: { rule: 'withoutPlace', subjectId: id, detail: '有地址', reason: '现场核实，确无坐标' },
+    }),
+  }),
+  'integrityWaiver.lift': belongs('integrityWaiver', voiding, waiverReached, {
+    ...pairStale,
+    body: () => ({ version: 99, input: { reason: '已换证' } }),
+  }),
+}
+
 const frozenLists: Readonly<Record<string, Row>> = {
   showLists: shares(officials),
   listListVersions: shares(officials),
@@ -394,6 +424,7 @@ export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...registry,
   ...listTwo,
   ...duplicates,
+  ...integrity,
   ...frozenLists,
   ...remediation,
   ...mandate,

@@ -26,6 +26,7 @@ export const words = {
   'screen.review': 'To review',
   'screen.listTwo': 'List two',
   'screen.duplicates': 'Suspected duplicates',
+  'screen.integrity': 'Data rules',
   'screen.lists': 'List versions',
   'screen.signals': 'Signals',
   'screen.problems': 'Problems',

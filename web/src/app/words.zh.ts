@@ -26,6 +26,7 @@ export const words = {
   'screen.review': '审核',
   'screen.listTwo': '整治清单',
   'screen.duplicates': '疑似重复',
+  'screen.integrity': '数据核对',
   'screen.lists': '清单版本',
   'screen.signals': '线索',
   'screen.problems': '问题',

@@ -116,6 +116,14 @@ export const baselineRefusals = {
     status: 409,
     when: { zh: '核验发现版本内容与校验值不符', en: 'A check found a version other than its hash says' },
   },
+  'integrity.waived': {
+    status: 409,
+    when: { zh: '该核对发现已有豁免', en: 'What the rule found has been waived already' },
+  },
+  'integrity.changed': {
+    status: 409,
+    when: { zh: '核对发现在查看之后已改变', en: 'What the rule finds has changed since it was looked at' },
+  },
   'signal.known': {
     status: 409,
     when: { zh: '该编号的线索已登记过', en: 'A signal of that kind and number has been received already' },

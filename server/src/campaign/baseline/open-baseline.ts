@@ -24,6 +24,9 @@ import { followEnterprises } from './inclusion/follow-enterprise.ts'
 import { registerInclusions } from './inclusion/inclusion.routes.ts'
 import { type InclusionWorkflow, makeInclusionWorkflow } from './inclusion/inclusion.workflow.ts'
 import { type InclusionsPayload, makeInclusionsJob } from './inclusion/inclusions-job.ts'
+import { integrityTurn } from './integrity/check-base.ts'
+import { registerIntegrity } from './integrity/integrity.routes.ts'
+import { type IntegrityWaiverWorkflow, makeIntegrityWaiverWorkflow } from './integrity/integrity-waiver.workflow.ts'
 import { type FreezeWish, type Freezing, makeFreezeJob } from './list-version/freeze-list.ts'
 import type { FrozenList } from './list-version/frozen-list.ts'
 import { makeListOne } from './list-version/list-one.ts'
@@ -65,6 +68,7 @@ export interface Baseline {
   /** A later stage's records move with a merge of two enterprises. */
   registerMoving(records: MovingRecords): void
   readonly pairs: DuplicateWorkflow
+  readonly waivers: IntegrityWaiverWorkflow
   /** What the stage does when a business day begins. */
   readonly turns: readonly DailyTurn[]
   /** What it takes to freeze a list without HTTP. */
@@ -131,7 +135,8 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
       emissionsJob,
     ],
     pairs,
-    turns: [suspectingTurn(context, context.campaign, pairs)],
+    waivers: makeIntegrityWaiverWorkflow(),
+    turns: [suspectingTurn(context, context.campaign, pairs), integrityTurn(context, context.campaign)],
     registerMoving: records => {
       if (movers.some(({ key }) => key === records.key))
         throw new Error(`The records ${records.key} are registered to move twice`)
@@ -160,6 +165,7 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   // fixed paths before `/:id`, so that none of them is taken for an id
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerDuplicates(serving, baseline.taking, baseline)
+  registerIntegrity(serving, baseline.taking, baseline.waivers)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
   registerEmissions(serving, baseline.taking, baseline.emissions, baseline.emissionsJob)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)

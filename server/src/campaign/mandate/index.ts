@@ -7,6 +7,7 @@ export type {
   CampaignCheckpoint,
   CampaignClock,
   CampaignIndustry,
+  CampaignIntegrityRule,
   CampaignLevel,
   CampaignTaskTemplate,
   Checklist,

@@ -1,5 +1,6 @@
 import { listDuplicatePairs } from '#contract/baseline/duplicate-pair.ts'
 import { listImportRows, listImports, showDifference } from '#contract/baseline/import.ts'
+import { listIntegrityFindings } from '#contract/baseline/integrity.ts'
 import { listListVersions, listVersionRows, showListDifference } from '#contract/baseline/list-version.ts'
 import { listReview } from '#contract/baseline/review.ts'
 import { page } from '#web/ground/page/page.tsx'
@@ -7,6 +8,7 @@ import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
 import { AssessSearch } from './assessment/assess-search.ts'
 import { assessmentWords } from './assessment/words.ts'
+import { integrityWords } from './integrity/words.ts'
 import { ListTwoSearch } from './list-two/list-two-search.ts'
 import { listTwoWords } from './list-two/words.ts'
 import { AsOfSearch } from './lists/as-of-search.ts'
@@ -22,6 +24,7 @@ export const baselineRoutes: StageRoutes = {
     review: '/review',
     listTwo: '/list-two',
     duplicates: '/duplicates',
+    integrity: '/integrity',
     lists: '/lists',
     signals: '/signals',
   },
@@ -104,6 +107,17 @@ export const baselineRoutes: StageRoutes = {
       search: ledgerSearch(listDuplicatePairs.query),
       words: [baselineWords],
       load: () => import('./duplicates/duplicates-page.tsx').then(module => module.DuplicatesPage),
+    }),
+    page({
+      path: '/integrity',
+      words: [integrityWords],
+      load: () => import('./integrity/integrity-page.tsx').then(module => module.IntegrityPage),
+    }),
+    page({
+      path: '/integrity/$rule',
+      search: ledgerSearch(listIntegrityFindings.query.omit({ rule: true })),
+      words: [integrityWords],
+      load: () => import('./integrity/findings-page.tsx').then(module => module.FindingsPage),
     }),
     page({
       path: '/lists',

@@ -10,6 +10,7 @@ import type {
   Level,
   UnitKind,
 } from '#contract/mandate/campaign-file.ts'
+import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
 import type { TaskTemplate } from '#contract/mandate/tasks-file.ts'
 
 type DeepReadonly<Value> = Value extends readonly (infer Item)[]
@@ -23,6 +24,7 @@ export type CampaignClock = DeepReadonly<Clock>
 export type CampaignLevel = DeepReadonly<Level>
 export type CampaignCheckpoint = DeepReadonly<Checkpoint>
 export type CampaignAssessment = DeepReadonly<z.infer<typeof AssessmentFile>>
+export type CampaignIntegrityRule = DeepReadonly<z.infer<typeof IntegrityRule>>
 export type CampaignTaskTemplate = DeepReadonly<TaskTemplate>
 
 export interface Batch {
@@ -151,5 +153,7 @@ export interface Campaign {
   readonly checklists: readonly Checklist[]
   /** 评估打分. */
   readonly assessment: CampaignAssessment
+  /** What the whole base is held against each night. */
+  readonly integrityRules: readonly CampaignIntegrityRule[]
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]
 }

@@ -3,6 +3,7 @@ import { checkAreas } from './check-areas.ts'
 import { checkAssessment } from './check-assessment.ts'
 import { checkChecklists } from './check-checklists.ts'
 import { checkIndustries } from './check-industries.ts'
+import { checkIntegrity } from './check-integrity.ts'
 import { checkTasks } from './check-tasks.ts'
 import { checkTerms } from './check-terms.ts'
 import { checkUnits } from './check-units.ts'
@@ -18,5 +19,6 @@ export function checkCampaign(files: CampaignFiles): CampaignFault[] {
     ...checkTasks(files),
     ...checkChecklists(files),
     ...checkAssessment(files),
+    ...checkIntegrity(files),
   ]
 }
