@@ -31,9 +31,10 @@ import { freezeLists } from './freeze-lists.ts'
 import { inventEnterprises } from './invent-enterprises.ts'
 import { inventPeople } from './invent-people.ts'
 import type { LivingCity } from './living-city.ts'
+import { passLastNight } from './pass-last-night.ts'
 import { pastOfTasks } from './past-of-tasks.ts'
+import { reportTwice } from './report-twice.ts'
 import { seeded } from './seeded.ts'
-import { reportTwice, suspectDuplicates } from './suspect-duplicates.ts'
 import { createTimeline } from './timeline.ts'
 
 /** The demo's business day, and the day from which the city's past is lived. */
@@ -143,7 +144,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
       if (today.endsWith('-01')) log(`  演示城市已到 ${today}，${done} 步 · the demo city has come to ${today}`)
     },
   )
-  await suspectDuplicates(city, demoDay)
+  await passLastNight(city, demoDay)
   const past = await pastOfTasks({
     campaign,
     calendar: setting.calendar(),
