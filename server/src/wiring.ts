@@ -1,9 +1,11 @@
 import type { Baseline } from '#campaign/baseline/index.ts'
 import { openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
-import { registerMandate } from '#campaign/mandate/index.ts'
+import { readOutlines, registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
 import {
+  assignmentSlip,
+  closureForm,
   findingTarget,
   makeListThree,
   movingProblems,
@@ -13,11 +15,20 @@ import {
   registerRemediation,
   remediationTurns,
 } from '#campaign/remediation/index.ts'
+import { CampaignMap } from '#contract/ground/map.ts'
 import { serveAudit } from '#ground/audit/index.ts'
 import { backupJob, serveBackups } from '#ground/backup/index.ts'
 import { serveCalendar } from '#ground/calendar/index.ts'
 import type { Ground } from '#ground/context.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
+import {
+  type DocumentKind,
+  type Documents,
+  letter,
+  openDocuments,
+  proofOfService,
+  serveDocuments,
+} from '#ground/document/index.ts'
 import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
 import type { FileStorage } from '#ground/files/index.ts'
 import { serveFiles } from '#ground/files/index.ts'
@@ -30,7 +41,7 @@ import { notifications, serveNotifications } from '#ground/notification/index.ts
 import { registerOrganisation, servePeopleList } from '#ground/organisation/index.ts'
 import { preferencesOf, servePreferences } from '#ground/preference/index.ts'
 import type { Sealing } from '#ground/sealing/index.ts'
-import { registerViews } from '#views/index.ts'
+import { dossierPaper, industrySummary, listCoverLetter, registerViews } from '#views/index.ts'
 import type { Context } from './context.ts'
 import { serveHealth } from './serve-health.ts'
 
@@ -38,11 +49,17 @@ import { serveHealth } from './serve-health.ts'
 export interface Stages {
   readonly baseline: Baseline
   readonly remediation: Remediation
+  readonly documents: Documents
 }
 
 /** Makes the stages, in the plan's order, and hands earlier ones what later ones want of them. */
 export function openStages(
-  ground: Ground & { readonly campaign: Campaign; readonly sealing: Sealing; readonly storage: FileStorage },
+  ground: Ground & {
+    readonly campaign: Campaign
+    readonly campaignFolder: string
+    readonly sealing: Sealing
+    readonly storage: FileStorage
+  },
 ): Stages {
   const baseline = openBaseline(ground)
   const remediation = openRemediation(ground)
@@ -50,7 +67,25 @@ export function openStages(
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerMoving(movingProblems(remediation))
-  return { baseline, remediation }
+  return { baseline, remediation, documents: documentsOf(ground) }
+}
+
+/** 文书: the kinds of paper that the stages bring, and how the campaign's units sign. */
+function documentsOf({ campaign, campaignFolder }: { campaign: Campaign; campaignFolder: string }): Documents {
+  const outlines = readOutlines(campaignFolder)
+  const map = outlines === null ? null : CampaignMap.parse(JSON.parse(outlines.toString()))
+  const { templates, letterheads } = campaign.papers
+  const byUnit = new Map(letterheads.map(one => [one.unit, one]))
+  const kinds: DocumentKind[] = [
+    assignmentSlip(campaign),
+    closureForm(campaign),
+    industrySummary(campaign, map),
+    dossierPaper(campaign),
+    listCoverLetter(campaign),
+    letter(templates.letter),
+    proofOfService(templates.proofOfService),
+  ]
+  return openDocuments({ kinds, letterheadOf: unit => byUnit.get(unit), cityCode: campaign.city.code })
 }
 
 /** Every route of the server; this is the one file that knows all stages. */
@@ -80,6 +115,7 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
   serveNotifications(serving, { database, clock })
   serveJobs(serving, { database, kinds: jobKinds(context) })
   serveFiles(serving, { ...context, noteRead: context.readAudit.note })
+  serveDocuments(serving, { ...context, noteRead: context.readAudit.note }, stages.documents)
   serveLive(serving, { hub: context.live, holds: sessionHolder(identity) })
   registerMandate(serving, context)
   registerBaseline(serving, stages.baseline)

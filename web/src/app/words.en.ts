@@ -30,6 +30,7 @@ export const words = {
   'screen.signals': 'Signals',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
+  'screen.documents': 'Documents',
   'screen.boards': 'Board',
   'screen.organisation': 'Units and people',
   'screen.people': 'People and posts',

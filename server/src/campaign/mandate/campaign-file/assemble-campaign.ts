@@ -1,4 +1,5 @@
-import type { Campaign, Checklist, Township } from './campaign.ts'
+import type { UnitLetterhead } from '#contract/ground/document-template.ts'
+import type { Campaign, Checklist, Township, Unit } from './campaign.ts'
 import { generateUnits } from './generate-units.ts'
 import type { CampaignFiles } from './read-campaign-folder.ts'
 
@@ -8,10 +9,11 @@ import type { CampaignFiles } from './read-campaign-folder.ts'
  * @throws when a file is absent; call it on files without faults only
  */
 export function assembleCampaign(files: CampaignFiles): Campaign {
-  const { campaign, industries, areas, units, tasks, dimensions, clocks, levels, problemWords, assessment } = files
+  const { campaign, industries, areas, units, tasks, dimensions, clocks, levels, problemWords, assessment, papers } =
+    files
   if (!campaign || !industries || !areas || !units || !tasks || !dimensions || !clocks || !levels)
     throw new Error('assembleCampaign needs every file of the campaign')
-  if (!problemWords || !assessment) throw new Error('assembleCampaign needs every file of the campaign')
+  if (!problemWords || !assessment || !papers) throw new Error('assembleCampaign needs every file of the campaign')
   const dimensionOf = new Map(dimensions.dimensions.map(({ letter, id }) => [letter as string, id]))
   const townships: Township[] = areas.areas.flatMap(area =>
     area.townships.map(({ runBy, statutory, formerNames, ...township }) => ({
@@ -35,6 +37,7 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
       }
     }),
   }))
+  const allUnits = generateUnits(campaign.city.name, units, industries.industries, areas.areas, townships)
   return {
     ...campaign,
     industries: industries.industries,
@@ -42,7 +45,7 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
     areas: areas.areas.map(({ townships: _, ...area }) => area),
     ambiguousAreaWords: areas.ambiguous.map(word => ({ ...word, note: null })),
     townships,
-    units: generateUnits(campaign.city.name, units, industries.industries, areas.areas, townships),
+    units: allUnits,
     taskTemplates: tasks.tasks,
     dimensions: dimensions.dimensions,
     clocks: clocks.clocks,
@@ -50,10 +53,29 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
     checklists: checklists.sort((a, b) => (a.prefix < b.prefix ? -1 : 1)),
     problemWords: problemWords.problemWords,
     assessment,
+    papers: { templates: papers.templates, letterheads: letterheadsOf(papers.letterheads, areas.areas, allUnits) },
   }
 }
 
 /** The letter of the dimension in a checklist code: `B` in `MJ-B1`. */
 function dimensionLetter(code: string): string {
   return code.slice(code.indexOf('-') + 1, code.indexOf('-') + 2)
+}
+
+/** Each unit's own: those of the city by name, those of areas by pattern. */
+function letterheadsOf(
+  { city, perArea }: NonNullable<CampaignFiles['papers']>['letterheads'],
+  areas: NonNullable<CampaignFiles['areas']>['areas'],
+  units: readonly Unit[],
+): UnitLetterhead[] {
+  const generated = areas.flatMap(area =>
+    perArea.flatMap(({ suffix, letterhead, series }) => {
+      const unit = units.find(({ id }) => id === `${area.code}-${suffix}`)
+      if (!unit) return []
+      const fill = (pattern: string) =>
+        pattern.replaceAll('{name}', unit.name).replaceAll('{short}', area.shortNames[0] ?? area.name)
+      return [{ unit: unit.id, letterhead: fill(letterhead), series: series.map(fill) }]
+    }),
+  )
+  return [...city, ...generated]
 }

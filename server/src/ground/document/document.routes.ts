@@ -1,0 +1,239 @@
+import type { z } from 'zod'
+import { documentStates } from '#contract/ground/document.states.ts'
+import {
+  type Addressee,
+  actOnDocument,
+  type DocumentInputs,
+  downloadDocument,
+  draftDocument as draftEndpoint,
+  drawDocumentPicture,
+  exportDocumentRegister,
+  listDocumentKinds,
+  listDocumentSeries,
+  listDocuments,
+  showDocument,
+  showDocumentRegister,
+  showDocumentTrail,
+  wordType,
+} from '#contract/ground/document.ts'
+import type { Ground } from '../context.ts'
+import { momentOf } from '../context.ts'
+import type { Actor } from '../database/claims.ts'
+import { readPageKey, writePageKey } from '../database/page-key.ts'
+import { reading, type Tx } from '../database/transaction.ts'
+import { refuse } from '../errors/refuse.ts'
+import { sendExport } from '../export/index.ts'
+import { filesById } from '../files/index.ts'
+import { type Serving, serve } from '../http/serve.ts'
+import { absent, act } from '../workflow/act.ts'
+import { may } from '../workflow/permit.ts'
+import { TrailKey, type TrailRow, trailColumns, trailLines } from '../workflow/trail-lines.ts'
+import type { NamedAddressee } from './document.ts'
+import { documentRow, documentView, findDocument, unitNames } from './document.view.ts'
+import type { Documents } from './documents.ts'
+import { writeDocx } from './docx/write-docx.ts'
+import { draftDocument, kindOf } from './draft-document.ts'
+import { drawPicture, drawPictures } from './draw-picture.ts'
+import { registerToExport } from './export-register.ts'
+import { refreshContent } from './fill-template.ts'
+import { findDocuments, findIssuers } from './find-documents.ts'
+import { findRegister, findSeriesInUse, kindWords } from './find-register.ts'
+import { numberDocument } from './number-document.ts'
+import { scanOf } from './seal-document.ts'
+
+/** Routes of papers. `noteRead` hears of every paper that was taken home. */
+export function serveDocuments(
+  serving: Serving,
+  ground: Ground & {
+    readonly noteRead: (actor: Actor, noun: string, id: string, fields: readonly string[]) => void
+  },
+  documents: Documents,
+): void {
+  const { database } = ground
+  const { workflow, settings } = documents
+  const { kinds } = settings
+  const show = (actor: Actor, id: string) =>
+    reading(database, actor, async tx => documentView(tx, documents, await findDocument(tx, id), momentOf(ground)))
+
+  serve(serving, listDocuments, ({ query: { after, limit, ...filter }, actor }) =>
+    reading(database, actor, async tx => {
+      const page = await findDocuments(tx, filter, { after, limit })
+      return {
+        rows: page.documents.map(one => documentRow(settings, one)),
+        next: page.next,
+        total: page.total,
+        asOf: momentOf(ground).at.toISOString(),
+      }
+    }),
+  )
+  serve(serving, listDocumentKinds, ({ actor }) =>
+    reading(database, actor, async tx => ({
+      kinds: kinds.map(({ id, free }) => ({ id, words: kindWords(kinds, id), free: free ?? false })),
+      mayDraft: may(actor, 'document.draft'),
+      issuers: await findIssuers(tx),
+    })),
+  )
+  serve(serving, draftEndpoint, async ({ body, actor }) => {
+    const { after } = await draftDocument(ground, actor, { workflow, ...settings }, body)
+    return show(actor, after.id)
+  })
+  serve(serving, showDocument, ({ params, actor }) => show(actor, params.id))
+  serve(serving, showDocumentTrail, ({ params, query, actor }) =>
+    reading(database, actor, async tx => {
+      const key = readPageKey(query.after, TrailKey)
+      await findDocument(tx, params.id)
+      const rows = await tx.query<TrailRow>(
+        `select ${trailColumns} from ground.trail where subject_id = $1${key ? ' and id < $3' : ''} order by id desc limit $2`,
+        [params.id, query.limit + 1, ...(key ?? [])],
+      )
+      const shown = rows.slice(0, query.limit)
+      return {
+        rows: await trailLines(tx, shown, { document: documentStates }),
+        next: rows.length > query.limit ? writePageKey([shown.at(-1)?.id]) : null,
+        total: null,
+        asOf: momentOf(ground).at.toISOString(),
+      }
+    }),
+  )
+  serve(serving, downloadDocument, async ({ params, actor, reply }) => {
+    const view = await show(actor, params.id)
+    ground.noteRead(actor, 'document', view.id, ['docx'])
+    const kind = kinds.find(({ id }) => id === view.kind)
+    const named = (copied: boolean) => view.addressees.filter(one => one.copied === copied).map(({ name }) => name)
+    const bytes = await writeDocx({
+      content: view.content,
+      layout: view.layout,
+      letterhead: view.letterhead,
+      issuer: view.issuer.name,
+      number: view.number,
+      precedence: view.precedence,
+      main: named(false),
+      copied: named(true),
+      dateline: view.dateline,
+      pictures: await drawPictures(kind, view.content),
+    })
+    const name = `${[view.number, view.title].filter(Boolean).join(' ')}.docx`
+    reply
+      .type(wordType)
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'no-store')
+      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
+      .send(bytes)
+    return undefined
+  })
+  serve(serving, drawDocumentPicture, async ({ params, query, actor, reply }) => {
+    const the = await reading(database, actor, tx => findDocument(tx, params.id))
+    const picture = await drawPicture(
+      kinds.find(({ id }) => id === the.kind),
+      the.content,
+      query.key,
+    )
+    if (!picture) throw absent()
+    reply
+      .type('image/png')
+      .header('x-content-type-options', 'nosniff')
+      .header('cache-control', 'private, no-store')
+      .send(picture.png)
+    return undefined
+  })
+  serve(serving, listDocumentSeries, ({ actor }) =>
+    reading(database, actor, async tx => {
+      const used = await findSeriesInUse(tx)
+      const own = settings.letterheadOf(actor.unitId)?.series ?? []
+      const codes = [...own, ...used.map(({ code }) => code).filter(code => !own.includes(code))]
+      return {
+        series: codes.map(code => ({
+          code,
+          own: own.includes(code),
+          years: used.find(one => one.code === code)?.years ?? [],
+        })),
+        thisYear: Number(momentOf(ground).day.slice(0, 4)),
+      }
+    }),
+  )
+  serve(serving, showDocumentRegister, ({ query: { after, limit, ...filter }, actor }) =>
+    reading(database, actor, async tx => ({
+      ...(await findRegister(tx, filter, { after, limit, kinds })),
+      total: null,
+      asOf: momentOf(ground).at.toISOString(),
+    })),
+  )
+  serve(serving, exportDocumentRegister, async call => {
+    const { format, ...filter } = call.query
+    const unitName = await reading(database, call.actor, async tx =>
+      (await unitNames(tx, [call.actor.unitId])).get(call.actor.unitId),
+    )
+    const list = registerToExport(filter, { unitName: unitName ?? call.actor.unitId, kinds })
+    return sendExport({ ...ground, readSession: serving.readSession }, call, list, { format, filter })
+  })
+
+  for (const action of Object.keys(actOnDocument) as (keyof DocumentInputs)[]) {
+    serve(serving, actOnDocument[action] as (typeof actOnDocument)['submit'], async ({ params, body, actor }) => {
+      const { requestId, version } = body
+      const wish = { id: params.id, version, requestId }
+      if (action === 'number') {
+        const input = body.input as unknown as z.output<DocumentInputs['number']>
+        await numberDocument(ground, actor, documents, { ...wish, input })
+      } else {
+        const input = await prepareInput(action, params.id, actor, body.input)
+        await act(ground, actor, workflow, { ...wish, action, input })
+      }
+      return show(actor, params.id)
+    })
+  }
+
+  /** What a rule is handed besides what was sent: names of units, the hash of a scan, figures gathered anew. */
+  async function prepareInput(
+    action: keyof DocumentInputs,
+    id: string,
+    actor: Actor,
+    input: unknown,
+  ): Promise<unknown> {
+    switch (action) {
+      case 'revise': {
+        const { main, copied, countersignUnits, ...rest } = input as z.output<DocumentInputs['revise']>
+        return reading(database, actor, async tx => ({
+          ...rest,
+          main: await nameAddressees(tx, main, 'main'),
+          copied: await nameAddressees(tx, copied, 'copied'),
+          countersignUnits: (
+            await nameAddressees(
+              tx,
+              countersignUnits.map(unitId => ({ kind: 'unit' as const, unitId })),
+              'countersignUnits',
+            )
+          ).flatMap(one => (one.kind === 'unit' ? [one.unitId] : [])),
+        }))
+      }
+      case 'seal': {
+        const { file, sealedOn } = input as z.output<DocumentInputs['seal']>
+        const scan = scanOf(await reading(database, actor, async tx => (await filesById(tx, [file])).get(file)))
+        return { file, sealedOn, hash: scan.hash }
+      }
+      case 'refresh':
+        return reading(database, actor, async tx => {
+          const the = await findDocument(tx, id)
+          const gathered = await kindOf(kinds, the.kind).gather(tx, the.subject, momentOf(ground))
+          return { content: refreshContent(the.content, gathered) }
+        })
+      default:
+        return input
+    }
+  }
+}
+
+/** Addressees with their names of today. Throws 422 where a unit does not exist. */
+async function nameAddressees(tx: Tx, wanted: readonly Addressee[], path: string): Promise<NamedAddressee[]> {
+  const names = await unitNames(
+    tx,
+    wanted.flatMap(one => (one.kind === 'unit' ? [one.unitId] : [])),
+  )
+  return wanted.map((one, at) => {
+    if (one.kind === 'outside') return one
+    const name = names.get(one.unitId)
+    if (name !== undefined) return { ...one, name }
+    throw refuse(422, 'invalid', { zh: '没有这个单位', en: 'There is no such unit' }, undefined, {
+      fields: [{ path: `${path}.${at}`, zh: '没有这个单位', en: 'There is no such unit' }],
+    })
+  })
+}
