@@ -1,7 +1,7 @@
 import type { Baseline } from '#campaign/baseline/index.ts'
 import { openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
-import { readOutlines, registerMandate } from '#campaign/mandate/index.ts'
+import { getTerm, readOutlines, registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
 import {
   assignmentSlip,
@@ -85,7 +85,22 @@ function documentsOf({ campaign, campaignFolder }: { campaign: Campaign; campaig
     letter(templates.letter),
     proofOfService(templates.proofOfService),
   ]
-  return openDocuments({ kinds, letterheadOf: unit => byUnit.get(unit), cityCode: campaign.city.code })
+  const term = (id: Parameters<typeof getTerm>[1]) => getTerm(campaign, id)
+  return openDocuments({
+    kinds,
+    letterheadOf: unit => byUnit.get(unit),
+    cityCode: campaign.city.code,
+    terms: {
+      documentRevision: term('documentRevision'),
+      documentReview: term('documentReview'),
+      documentCountersign: term('countersignature'),
+      documentSignature: term('documentSignature'),
+      documentIssue: term('documentIssue'),
+      documentReceipt: term('hopReceipt'),
+      documentFiling: term('documentFiling'),
+      documentVoiding: term('documentVoiding'),
+    },
+  })
 }
 
 /** Every route of the server; this is the one file that knows all stages. */

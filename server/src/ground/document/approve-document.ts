@@ -2,11 +2,11 @@ import type { z } from 'zod'
 import { documentInputs } from '#contract/ground/document.ts'
 import { awaitedUnits, type DocumentRule } from './document.ts'
 import { onlyIssuer } from './document-guards.ts'
-import { dutyOf, lastDayOf, signatureDuties } from './document-terms.ts'
+import { type DocumentTerms, signatureDuties } from './document-terms.ts'
 import { tellUnits } from './tell-units.ts'
 
 /** 核稿通过: on to the units that countersign, all at once, or straight to the signature. A signature on this very text still holds. */
-export const approveDocument: DocumentRule<z.infer<(typeof documentInputs)['approve']>> = {
+export const approveDocument = (terms: DocumentTerms): DocumentRule<z.infer<(typeof documentInputs)['approve']>> => ({
   takes: documentInputs.approve,
   refuses: onlyIssuer,
   decide: (the, { words }, moment) => {
@@ -15,14 +15,14 @@ export const approveDocument: DocumentRule<z.infer<(typeof documentInputs)['appr
     const toSign = awaited.length === 0
     return {
       to: toSign ? 'awaitingSignature' : 'countersigning',
-      set: { countersignDue: toSign ? null : lastDayOf('documentCountersign', moment) },
+      set: { countersignDue: toSign ? null : terms.lastDayOf('documentCountersign', moment) },
       note: words,
       copies: [...the.countersignUnits, ...superior],
       duties: [
         { change: 'done', outcome: 'approve' },
         ...(toSign
-          ? signatureDuties(the, moment)
-          : awaited.map(unit => dutyOf('documentCountersign', unit, the.title, moment))),
+          ? signatureDuties(terms, the, moment)
+          : awaited.map(unit => terms.dutyOf('documentCountersign', unit, the.title, moment))),
       ],
       tell: toSign
         ? tellUnits(the, [the.issuerUnit, ...superior], {
@@ -32,4 +32,4 @@ export const approveDocument: DocumentRule<z.infer<(typeof documentInputs)['appr
         : tellUnits(the, awaited, { zh: `请会签：${the.title}`, en: `Please countersign: ${the.title}` }),
     }
   },
-}
+})

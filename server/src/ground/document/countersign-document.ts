@@ -3,14 +3,16 @@ import { documentInputs } from '#contract/ground/document.ts'
 import { refuse } from '../errors/refuse.ts'
 import { awaitedUnits, type DocumentRule } from './document.ts'
 import { whileVoiding } from './document-guards.ts'
-import { signatureDuties } from './document-terms.ts'
+import { type DocumentTerms, signatureDuties } from './document-terms.ts'
 import { tellUnits } from './tell-units.ts'
 
 /**
  * 会签: in parallel, bound to the hash of the text. Dissent is recorded and goes to the signer; once every unit has answered, it goes to
  * the signature.
  */
-export const countersignDocument: DocumentRule<z.infer<(typeof documentInputs)['countersign']>> = {
+export const countersignDocument = (
+  terms: DocumentTerms,
+): DocumentRule<z.infer<(typeof documentInputs)['countersign']>> => ({
   takes: documentInputs.countersign,
   refuses: (the, actor) =>
     awaitedUnits(the).includes(actor.unitId)
@@ -29,7 +31,7 @@ export const countersignDocument: DocumentRule<z.infer<(typeof documentInputs)['
       note: `${opinion === 'assent' ? '同意' : '不同意'}${words ? `：${words}` : ''}`,
       duties: [
         { change: 'done', kind: 'documentCountersign', holderUnit: actor.unitId, outcome: opinion },
-        ...(last ? signatureDuties(the, moment) : []),
+        ...(last ? signatureDuties(terms, the, moment) : []),
       ],
       also: async tx => {
         await tx.query(
@@ -48,4 +50,4 @@ export const countersignDocument: DocumentRule<z.infer<(typeof documentInputs)['
       ),
     }
   },
-}
+})

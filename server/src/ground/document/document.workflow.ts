@@ -6,6 +6,7 @@ import { approveDocument } from './approve-document.ts'
 import { countersignDocument } from './countersign-document.ts'
 import { documentStore } from './document.store.ts'
 import type { Document } from './document.ts'
+import type { DocumentTerms } from './document-terms.ts'
 import { fileDocument } from './file-document.ts'
 import { numberRule } from './number-document.ts'
 import { receiveDocument } from './receive-document.ts'
@@ -21,8 +22,8 @@ import { confirmVoid, proposeVoid, refuseVoid } from './void-document.ts'
 
 export type DocumentWorkflow = Workflow<Document, DocumentState, DocumentAction>
 
-/** 文书: papers of every kind. */
-export function makeDocumentWorkflow(): DocumentWorkflow {
+/** 文书: papers of every kind, with how long each step may take. */
+export function makeDocumentWorkflow(terms: DocumentTerms): DocumentWorkflow {
   return defineWorkflow<Document, DocumentState, DocumentAction>({
     table: documentStates,
     store: documentStore,
@@ -38,18 +39,18 @@ export function makeDocumentWorkflow(): DocumentWorkflow {
       }),
       revise: rule(reviseDocument),
       refresh: rule(refreshDocument),
-      submit: rule(submitDocument),
-      approve: rule(approveDocument),
-      countersign: rule(countersignDocument),
-      return: rule(returnDocument),
-      sign: rule(signDocument),
+      submit: rule(submitDocument(terms)),
+      approve: rule(approveDocument(terms)),
+      countersign: rule(countersignDocument(terms)),
+      return: rule(returnDocument(terms)),
+      sign: rule(signDocument(terms)),
       number: rule(numberRule),
       seal: rule(sealDocument),
-      send: rule(sendDocument),
-      receive: rule(receiveDocument),
-      recordService: rule(recordService),
+      send: rule(sendDocument(terms)),
+      receive: rule(receiveDocument(terms)),
+      recordService: rule(recordService(terms)),
       file: rule(fileDocument),
-      proposeVoid: rule(proposeVoid),
+      proposeVoid: rule(proposeVoid(terms)),
       confirmVoid: rule(confirmVoid),
       refuseVoid: rule(refuseVoid),
     },

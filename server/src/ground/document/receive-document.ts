@@ -4,10 +4,10 @@ import { refuse } from '../errors/refuse.ts'
 import type { DutyChange, Moment } from '../workflow/workflow.ts'
 import type { Document, DocumentRule } from './document.ts'
 import { whileVoiding } from './document-guards.ts'
-import { dutyOf } from './document-terms.ts'
+import { type DocumentTerms } from './document-terms.ts'
 
 /** 签收: by each addressee for itself; the paper counts as received once every main addressee has it. */
-export const receiveDocument: DocumentRule<Record<string, never>> = {
+export const receiveDocument = (terms: DocumentTerms): DocumentRule<Record<string, never>> => ({
   takes: documentInputs.receive,
   refuses: (the, actor) =>
     the.sentTo.some(({ unitId, received }) => unitId === actor.unitId && !received)
@@ -29,11 +29,11 @@ export const receiveDocument: DocumentRule<Record<string, never>> = {
       },
       duties: [
         { change: 'done', kind: 'documentReceipt', holderUnit: actor.unitId, outcome: 'receive' },
-        ...filing(the, taken, moment),
+        ...filing(terms, the, taken, moment),
       ],
     }
   },
-}
+})
 
 /** Where a paper stands once these addressees have it. */
 export function afterReceipt(
@@ -46,9 +46,9 @@ export function afterReceipt(
 }
 
 /** Once everybody has it, it waits to be filed. */
-export function filing(the: Document, taken: readonly number[], moment: Moment): DutyChange[] {
+export function filing(terms: DocumentTerms, the: Document, taken: readonly number[], moment: Moment): DutyChange[] {
   if (the.state === 'received' || !isReceived(the, taken)) return []
-  return [dutyOf('documentFiling', the.issuerUnit, the.title, moment)]
+  return [terms.dutyOf('documentFiling', the.issuerUnit, the.title, moment)]
 }
 
 const isReceived = (the: Document, taken: readonly number[]): boolean =>

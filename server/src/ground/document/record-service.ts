@@ -4,10 +4,13 @@ import { refuse } from '../errors/refuse.ts'
 import { attachFiles } from '../files/index.ts'
 import type { DocumentRule } from './document.ts'
 import { onlyIssuer } from './document-guards.ts'
+import type { DocumentTerms } from './document-terms.ts'
 import { afterReceipt, filing } from './receive-document.ts'
 
 /** 登记送达: for an addressee without an account the issuing unit records who took the paper and when, with the 送达回证. */
-export const recordService: DocumentRule<z.infer<(typeof documentInputs)['recordService']>> = {
+export const recordService = (
+  terms: DocumentTerms,
+): DocumentRule<z.infer<(typeof documentInputs)['recordService']>> => ({
   takes: documentInputs.recordService,
   refuses: (the, actor) =>
     onlyIssuer(the, actor) ??
@@ -45,7 +48,7 @@ export const recordService: DocumentRule<z.infer<(typeof documentInputs)['record
       ...afterReceipt(the, [served.position], moment),
       note: `${name}：${receivedBy}`,
       files: [proof],
-      duties: filing(the, [served.position], moment),
+      duties: filing(terms, the, [served.position], moment),
       also: async tx => {
         await attachFiles(tx, { noun: 'document', id: the.id, cell: the }, 'basis', [proof])
         await tx.query(
@@ -63,4 +66,4 @@ export const recordService: DocumentRule<z.infer<(typeof documentInputs)['record
       },
     }
   },
-}
+})

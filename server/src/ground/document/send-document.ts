@@ -1,17 +1,17 @@
 import { documentInputs } from '#contract/ground/document.ts'
 import type { DocumentRule, NamedAddressee } from './document.ts'
 import { onlyIssuer } from './document-guards.ts'
-import { dutyOf, lastDayOf } from './document-terms.ts'
+import { type DocumentTerms } from './document-terms.ts'
 import { tellUnits } from './tell-units.ts'
 
 /** 分发: each main unit owes its receipt; a copy gives the right to read and lays no duty on anybody. */
-export const sendDocument: DocumentRule<Record<string, never>> = {
+export const sendDocument = (terms: DocumentTerms): DocumentRule<Record<string, never>> => ({
   takes: documentInputs.send,
   refuses: onlyIssuer,
   decide: (the, _, moment) => {
     const main = the.main.all.flatMap(unitOf)
     const copied = the.copied.all.flatMap(unitOf)
-    const due = lastDayOf('documentReceipt', moment)
+    const due = terms.lastDayOf('documentReceipt', moment)
     const addressees = [
       ...the.main.all.map(one => ({ one, copied: false })),
       ...the.copied.all.map(one => ({ one, copied: true })),
@@ -28,7 +28,7 @@ export const sendDocument: DocumentRule<Record<string, never>> = {
       copies: [...main, ...copied],
       duties: [
         { change: 'done', outcome: 'send' },
-        ...main.map(unit => dutyOf('documentReceipt', unit, the.title, moment)),
+        ...main.map(unit => terms.dutyOf('documentReceipt', unit, the.title, moment)),
       ],
       also: async tx => {
         await tx.query(
@@ -44,6 +44,6 @@ export const sendDocument: DocumentRule<Record<string, never>> = {
       }),
     }
   },
-}
+})
 
 const unitOf = (one: NamedAddressee): string[] => (one.kind === 'unit' ? [one.unitId] : [])

@@ -6,11 +6,11 @@ import { attachFiles } from '../files/index.ts'
 import type { Moment } from '../workflow/workflow.ts'
 import { awaitedUnits, type Document, type DocumentRule } from './document.ts'
 import { issuerOrSuperior, whileVoiding } from './document-guards.ts'
-import { dutyOf } from './document-terms.ts'
+import { type DocumentTerms } from './document-terms.ts'
 import { tellUnits } from './tell-units.ts'
 
 /** 签发, by the issuing unit or the one above it, or recorded (代录) from a paper. Silence of countersigners past their term is shown. */
-export const signDocument: DocumentRule<z.infer<(typeof documentInputs)['sign']>> = {
+export const signDocument = (terms: DocumentTerms): DocumentRule<z.infer<(typeof documentInputs)['sign']>> => ({
   takes: documentInputs.sign,
   refuses: (the, actor, moment) =>
     issuerOrSuperior(the, actor) ?? whileVoiding(the) ?? stillCountersigning(the, moment),
@@ -24,13 +24,13 @@ export const signDocument: DocumentRule<z.infer<(typeof documentInputs)['sign']>
     basis,
     files: basis?.file ? [basis.file] : [],
     also: tx => attachFiles(tx, { noun: 'document', id: the.id, cell: the }, 'basis', basis?.file ? [basis.file] : []),
-    duties: [{ change: 'done', outcome: 'sign' }, dutyOf('documentIssue', the.issuerUnit, the.title, moment)],
+    duties: [{ change: 'done', outcome: 'sign' }, terms.dutyOf('documentIssue', the.issuerUnit, the.title, moment)],
     tell: tellUnits(the, [the.issuerUnit], {
       zh: `已签发，请编号用印：${the.title}`,
       en: `Signed, to be numbered and sealed: ${the.title}`,
     }),
   }),
-}
+})
 
 function stillCountersigning(the: Document, moment: Moment): Refusal | null {
   if (the.state !== 'countersigning') return null

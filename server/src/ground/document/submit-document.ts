@@ -3,23 +3,23 @@ import type { Refusal } from '../errors/refusal.ts'
 import { refuse } from '../errors/refuse.ts'
 import type { Document, DocumentRule } from './document.ts'
 import { onlyIssuer } from './document-guards.ts'
-import { dutyOf } from './document-terms.ts'
+import { type DocumentTerms } from './document-terms.ts'
 import { tellUnits } from './tell-units.ts'
 
 /** 送核: with text, and an addressee, who is asked of a form too, for whoever it is served on. */
-export const submitDocument: DocumentRule<Record<string, never>> = {
+export const submitDocument = (terms: DocumentTerms): DocumentRule<Record<string, never>> => ({
   takes: documentInputs.submit,
   refuses: (the, actor) => onlyIssuer(the, actor) ?? incomplete(the),
   decide: (the, _, moment) => ({
     to: 'reviewing',
     set: { returnReason: null },
-    duties: [{ change: 'done', outcome: 'submit' }, dutyOf('documentReview', the.issuerUnit, the.title, moment)],
+    duties: [{ change: 'done', outcome: 'submit' }, terms.dutyOf('documentReview', the.issuerUnit, the.title, moment)],
     tell: tellUnits(the, [the.issuerUnit], {
       zh: `待核稿：${the.title}`,
       en: `To be reviewed: ${the.title}`,
     }),
   }),
-}
+})
 
 function incomplete(the: Document): Refusal | null {
   const empty = !the.content.blocks.some(block => !('text' in block) || block.text !== '')

@@ -5,24 +5,24 @@ import type { Refusal } from '../errors/refusal.ts'
 import { refuse } from '../errors/refuse.ts'
 import type { Document, DocumentRule } from './document.ts'
 import { issuerOrSuperior, onlyIssuer } from './document-guards.ts'
-import { dutyOf } from './document-terms.ts'
+import { type DocumentTerms } from './document-terms.ts'
 import { tellUnits } from './tell-units.ts'
 
 /** 提请作废: the first of two persons, with the reason. */
-export const proposeVoid: DocumentRule<z.infer<(typeof documentInputs)['proposeVoid']>> = {
+export const proposeVoid = (terms: DocumentTerms): DocumentRule<z.infer<(typeof documentInputs)['proposeVoid']>> => ({
   takes: documentInputs.proposeVoid,
   refuses: onlyIssuer,
   decide: (the, { reason }, moment, actor) => ({
     to: the.state,
     set: { voidReason: reason, voidProposedBy: actor.personId, voidProposedWords: actor.words },
     note: reason,
-    duties: [dutyOf('documentVoiding', the.issuerUnit, the.title, moment)],
+    duties: [terms.dutyOf('documentVoiding', the.issuerUnit, the.title, moment)],
     tell: tellUnits(the, [the.issuerUnit], {
       zh: `提请作废，待另一人确认：${the.title}`,
       en: `To be voided, another person decides: ${the.title}`,
     }),
   }),
-}
+})
 
 /** 确认作废: the second person. The paper and its number stay where they are, struck out; whoever had it is told. */
 export const confirmVoid: DocumentRule<z.infer<(typeof documentInputs)['confirmVoid']>> = {

@@ -1,7 +1,7 @@
 import type { Campaign } from '#campaign/mandate/index.ts'
+import { type CauseKind, causeKindWords } from '#contract/baseline/cause-kind.ts'
 import type { TableBlock } from '#contract/ground/document-content.ts'
 import type { CampaignMap } from '#contract/ground/map.ts'
-import { type CauseKind, causeKindWords } from '#contract/remediation/problem.ts'
 import type { DocumentKind } from '#ground/document/index.ts'
 import { drawAreaMap } from './draw-area-map.ts'
 import { industrySubject } from './industry-subject.ts'
