@@ -1,11 +1,9 @@
 import type { Baseline } from '#campaign/baseline/index.ts'
 import { openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
-import { getTerm, readOutlines, registerMandate } from '#campaign/mandate/index.ts'
+import { registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
 import {
-  assignmentSlip,
-  closureForm,
   findingTarget,
   makeListThree,
   movingProblems,
@@ -15,20 +13,12 @@ import {
   registerRemediation,
   remediationTurns,
 } from '#campaign/remediation/index.ts'
-import { CampaignMap } from '#contract/ground/map.ts'
 import { serveAudit } from '#ground/audit/index.ts'
 import { backupJob, serveBackups } from '#ground/backup/index.ts'
 import { serveCalendar } from '#ground/calendar/index.ts'
 import type { Ground } from '#ground/context.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
-import {
-  type DocumentKind,
-  type Documents,
-  letter,
-  openDocuments,
-  proofOfService,
-  serveDocuments,
-} from '#ground/document/index.ts'
+import { type Documents, serveDocuments } from '#ground/document/index.ts'
 import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
 import type { FileStorage } from '#ground/files/index.ts'
 import { serveFiles } from '#ground/files/index.ts'
@@ -41,8 +31,9 @@ import { notifications, serveNotifications } from '#ground/notification/index.ts
 import { registerOrganisation, servePeopleList } from '#ground/organisation/index.ts'
 import { preferencesOf, servePreferences } from '#ground/preference/index.ts'
 import type { Sealing } from '#ground/sealing/index.ts'
-import { dossierPaper, industrySummary, listCoverLetter, registerViews } from '#views/index.ts'
+import { registerViews } from '#views/index.ts'
 import type { Context } from './context.ts'
+import { openPapers } from './open-papers.ts'
 import { serveHealth } from './serve-health.ts'
 
 /** The stages as they are made once per process. */
@@ -67,40 +58,7 @@ export function openStages(
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerMoving(movingProblems(remediation))
-  return { baseline, remediation, documents: documentsOf(ground) }
-}
-
-/** 文书: the kinds of paper that the stages bring, and how the campaign's units sign. */
-function documentsOf({ campaign, campaignFolder }: { campaign: Campaign; campaignFolder: string }): Documents {
-  const outlines = readOutlines(campaignFolder)
-  const map = outlines === null ? null : CampaignMap.parse(JSON.parse(outlines.toString()))
-  const { templates, letterheads } = campaign.papers
-  const byUnit = new Map(letterheads.map(one => [one.unit, one]))
-  const kinds: DocumentKind[] = [
-    assignmentSlip(campaign),
-    closureForm(campaign),
-    industrySummary(campaign, map),
-    dossierPaper(campaign),
-    listCoverLetter(campaign),
-    letter(templates.letter),
-    proofOfService(templates.proofOfService),
-  ]
-  const term = (id: Parameters<typeof getTerm>[1]) => getTerm(campaign, id)
-  return openDocuments({
-    kinds,
-    letterheadOf: unit => byUnit.get(unit),
-    cityCode: campaign.city.code,
-    terms: {
-      documentRevision: term('documentRevision'),
-      documentReview: term('documentReview'),
-      documentCountersign: term('countersignature'),
-      documentSignature: term('documentSignature'),
-      documentIssue: term('documentIssue'),
-      documentReceipt: term('hopReceipt'),
-      documentFiling: term('documentFiling'),
-      documentVoiding: term('documentVoiding'),
-    },
-  })
+  return { baseline, remediation, documents: openPapers(ground) }
 }
 
 /** Every route of the server; this is the one file that knows all stages. */

@@ -311,14 +311,21 @@ export const actOnDocument = {
   refuseVoid: act('refuseVoid'),
 } as const satisfies Record<keyof DocumentInputs, unknown>
 
-/** The series of one's unit: those it numbers itself, and those of numbers entered by hand, with the years in use. */
+/**
+ * The series of a unit: those it numbers itself, and those of numbers entered by hand, with the years in use. One's own unit, or any for
+ * whoever audits. Throws 404 for another one.
+ */
 export const listDocumentSeries = endpoint({
   name: 'listDocumentSeries',
   method: 'GET',
   path: '/api/document-series',
-  may: 'document.read',
-  summary: { zh: '本单位的发文代字', en: 'The series of one’s unit' },
+  may: 'document.register',
+  summary: { zh: '发文代字', en: 'The series of a unit' },
+  query: z.object({ issuer: z.string().max(80).optional() }),
   reply: z.object({
+    issuer: z.string(),
+    /** Units whose registers one may read. */
+    issuers: z.array(NamedUnit),
     series: z.array(z.object({ code: z.string(), own: z.boolean(), years: z.array(z.number().int()) })),
     thisYear: z.number().int(),
   }),
@@ -336,6 +343,8 @@ export const RegisterRow = z.object({
   document: z
     .object({
       id: Id,
+      /** Whether one may open the paper itself. */
+      opens: z.boolean(),
       title: z.string(),
       kindWords: WordsShape,
       state: DocumentState,
@@ -351,6 +360,8 @@ export const RegisterRow = z.object({
 export type RegisterRow = z.infer<typeof RegisterRow>
 
 export const RegisterFilter = z.object({
+  /** One's own unit without it. */
+  issuer: z.string().max(80).optional(),
   series: z.string().max(40),
   year: z.coerce.number().int().min(2000).max(2100),
   /** Only what is missing or voided. */
@@ -358,12 +369,12 @@ export const RegisterFilter = z.object({
 })
 export type RegisterFilter = z.infer<typeof RegisterFilter>
 
-/** 发文登记簿 of one's unit: one series in one year, by number, gaps included. */
+/** 发文登记簿 of a unit: one series in one year, by number, gaps included. Throws 404 for a unit that is not one's own, unless one audits. */
 export const showDocumentRegister = endpoint({
   name: 'showDocumentRegister',
   method: 'GET',
   path: '/api/document-register',
-  may: 'document.read',
+  may: 'document.register',
   summary: { zh: '发文登记簿', en: 'Register of documents issued' },
   query: RegisterFilter.extend(PageQuery.shape),
   reply: page(RegisterRow),
@@ -373,7 +384,7 @@ export const exportDocumentRegister = endpoint({
   name: 'exportDocumentRegister',
   method: 'GET',
   path: '/api/document-register/export',
-  may: 'document.read',
+  may: 'document.register',
   summary: { zh: '导出发文登记簿', en: 'Export the register' },
   query: RegisterFilter.extend({ format: ExportFormat }),
   produces: exportTypes.xlsx,

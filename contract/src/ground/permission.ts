@@ -79,6 +79,9 @@ export const permissions = {
   'task.urge': ['areaOffice', ...cityOffices, ...leaders, 'enforcer'],
   // 文书: papers of one's unit, whatever they are about
   'document.read': papers,
+  // what was numbered, without what it says: of one’s own unit, or of every unit
+  'document.register': [...papers, 'auditor'],
+  'document.audit': ['auditor'],
   'document.draft': drafting,
   'document.review': papers,
   'document.countersign': papers,

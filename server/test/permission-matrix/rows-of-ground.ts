@@ -26,9 +26,11 @@ const paperInput = (input: object) => ({ ...ofIssuer, body: () => ({ version: 99
 const documents: Readonly<Record<string, Row>> = {
   listDocuments: shares(papers),
   listDocumentKinds: shares(papers),
-  listDocumentSeries: shares(papers),
-  showDocumentRegister: shares(papers, { query: { series: '衢整治办', year: '2024' } }),
-  exportDocumentRegister: shares(papers, { query: { series: '衢整治办', year: '2024', format: 'csv' } }),
+  listDocumentSeries: shares([...papers, 'auditor']),
+  showDocumentRegister: shares([...papers, 'auditor'], { query: { series: '衢整治办', year: '2024' } }),
+  exportDocumentRegister: shares([...papers, 'auditor'], {
+    query: { series: '衢整治办', year: '2024', format: 'csv' },
+  }),
   showDocument: belongs('document', papers, [holder]),
   showDocumentTrail: belongs('document', papers, [holder]),
   downloadDocument: belongs('document', papers, [holder]),

@@ -1,7 +1,5 @@
-import type { z } from 'zod'
 import { documentStates } from '#contract/ground/document.states.ts'
 import {
-  type Addressee,
   actOnDocument,
   type DocumentInputs,
   downloadDocument,
@@ -20,26 +18,21 @@ import type { Ground } from '../context.ts'
 import { momentOf } from '../context.ts'
 import type { Actor } from '../database/claims.ts'
 import { readPageKey, writePageKey } from '../database/page-key.ts'
-import { reading, type Tx } from '../database/transaction.ts'
-import { refuse } from '../errors/refuse.ts'
+import { reading } from '../database/transaction.ts'
 import { sendExport } from '../export/index.ts'
-import { filesById } from '../files/index.ts'
 import { type Serving, serve } from '../http/serve.ts'
-import { absent, act } from '../workflow/act.ts'
+import { absent } from '../workflow/act.ts'
 import { may } from '../workflow/permit.ts'
 import { TrailKey, type TrailRow, trailColumns, trailLines } from '../workflow/trail-lines.ts'
-import type { NamedAddressee } from './document.ts'
 import { documentRow, documentView, findDocument, unitNames } from './document.view.ts'
 import type { Documents } from './documents.ts'
 import { writeDocx } from './docx/write-docx.ts'
-import { draftDocument, kindOf } from './draft-document.ts'
+import { draftDocument } from './draft-document.ts'
 import { drawPicture, drawPictures } from './draw-picture.ts'
 import { registerToExport } from './export-register.ts'
-import { refreshContent } from './fill-template.ts'
 import { findDocuments, findIssuers } from './find-documents.ts'
-import { findRegister, findSeriesInUse, kindWords } from './find-register.ts'
-import { numberDocument } from './number-document.ts'
-import { scanOf } from './seal-document.ts'
+import { findRegister, findRegisters, findSeriesInUse, kindWords, registerOf } from './find-register.ts'
+import { takeDocumentStep } from './take-document-step.ts'
 
 /** Routes of papers. `noteRead` hears of every paper that was taken home. */
 export function serveDocuments(
@@ -50,7 +43,7 @@ export function serveDocuments(
   documents: Documents,
 ): void {
   const { database } = ground
-  const { workflow, settings } = documents
+  const { settings } = documents
   const { kinds } = settings
   const show = (actor: Actor, id: string) =>
     reading(database, actor, async tx => documentView(tx, documents, await findDocument(tx, id), momentOf(ground)))
@@ -74,7 +67,7 @@ export function serveDocuments(
     })),
   )
   serve(serving, draftEndpoint, async ({ body, actor }) => {
-    const { after } = await draftDocument(ground, actor, { workflow, ...settings }, body)
+    const { after } = await draftDocument(ground, actor, documents, body)
     return show(actor, after.id)
   })
   serve(serving, showDocument, ({ params, actor }) => show(actor, params.id))
@@ -136,12 +129,17 @@ export function serveDocuments(
       .send(picture.png)
     return undefined
   })
-  serve(serving, listDocumentSeries, ({ actor }) =>
+  serve(serving, listDocumentSeries, ({ query, actor }) =>
     reading(database, actor, async tx => {
-      const used = await findSeriesInUse(tx)
-      const own = settings.letterheadOf(actor.unitId)?.series ?? []
+      const issuers = await findRegisters(tx)
+      // whoever audits has no papers of their own
+      const issuer = registerOf(actor, query.issuer ?? (may(actor, 'document.read') ? undefined : issuers[0]?.id))
+      const used = await findSeriesInUse(tx, issuer)
+      const own = settings.letterheadOf(issuer)?.series ?? []
       const codes = [...own, ...used.map(({ code }) => code).filter(code => !own.includes(code))]
       return {
+        issuer,
+        issuers,
         series: codes.map(code => ({
           code,
           own: own.includes(code),
@@ -160,80 +158,17 @@ export function serveDocuments(
   )
   serve(serving, exportDocumentRegister, async call => {
     const { format, ...filter } = call.query
-    const unitName = await reading(database, call.actor, async tx =>
-      (await unitNames(tx, [call.actor.unitId])).get(call.actor.unitId),
-    )
-    const list = registerToExport(filter, { unitName: unitName ?? call.actor.unitId, kinds })
+    const unit = registerOf(call.actor, filter.issuer)
+    const unitName = await reading(database, call.actor, async tx => (await unitNames(tx, [unit])).get(unit))
+    const list = registerToExport(filter, { unitName: unitName ?? unit, kinds })
     return sendExport({ ...ground, readSession: serving.readSession }, call, list, { format, filter })
   })
 
   for (const action of Object.keys(actOnDocument) as (keyof DocumentInputs)[]) {
     serve(serving, actOnDocument[action] as (typeof actOnDocument)['submit'], async ({ params, body, actor }) => {
-      const { requestId, version } = body
-      const wish = { id: params.id, version, requestId }
-      if (action === 'number') {
-        const input = body.input as unknown as z.output<DocumentInputs['number']>
-        await numberDocument(ground, actor, documents, { ...wish, input })
-      } else {
-        const input = await prepareInput(action, params.id, actor, body.input)
-        await act(ground, actor, workflow, { ...wish, action, input })
-      }
+      const { requestId, version, input } = body
+      await takeDocumentStep(ground, actor, documents, { id: params.id, action, version, requestId, input })
       return show(actor, params.id)
     })
   }
-
-  /** What a rule is handed besides what was sent: names of units, the hash of a scan, figures gathered anew. */
-  async function prepareInput(
-    action: keyof DocumentInputs,
-    id: string,
-    actor: Actor,
-    input: unknown,
-  ): Promise<unknown> {
-    switch (action) {
-      case 'revise': {
-        const { main, copied, countersignUnits, ...rest } = input as z.output<DocumentInputs['revise']>
-        return reading(database, actor, async tx => ({
-          ...rest,
-          main: await nameAddressees(tx, main, 'main'),
-          copied: await nameAddressees(tx, copied, 'copied'),
-          countersignUnits: (
-            await nameAddressees(
-              tx,
-              countersignUnits.map(unitId => ({ kind: 'unit' as const, unitId })),
-              'countersignUnits',
-            )
-          ).flatMap(one => (one.kind === 'unit' ? [one.unitId] : [])),
-        }))
-      }
-      case 'seal': {
-        const { file, sealedOn } = input as z.output<DocumentInputs['seal']>
-        const scan = scanOf(await reading(database, actor, async tx => (await filesById(tx, [file])).get(file)))
-        return { file, sealedOn, hash: scan.hash }
-      }
-      case 'refresh':
-        return reading(database, actor, async tx => {
-          const the = await findDocument(tx, id)
-          const gathered = await kindOf(kinds, the.kind).gather(tx, the.subject, momentOf(ground))
-          return { content: refreshContent(the.content, gathered) }
-        })
-      default:
-        return input
-    }
-  }
-}
-
-/** Addressees with their names of today. Throws 422 where a unit does not exist. */
-async function nameAddressees(tx: Tx, wanted: readonly Addressee[], path: string): Promise<NamedAddressee[]> {
-  const names = await unitNames(
-    tx,
-    wanted.flatMap(one => (one.kind === 'unit' ? [one.unitId] : [])),
-  )
-  return wanted.map((one, at) => {
-    if (one.kind === 'outside') return one
-    const name = names.get(one.unitId)
-    if (name !== undefined) return { ...one, name }
-    throw refuse(422, 'invalid', { zh: '没有这个单位', en: 'There is no such unit' }, undefined, {
-      fields: [{ path: `${path}.${at}`, zh: '没有这个单位', en: 'There is no such unit' }],
-    })
-  })
 }

@@ -6,8 +6,8 @@ import { refuse } from '../errors/refuse.ts'
 import type { Outcome } from '../workflow/act.ts'
 import { create } from '../workflow/create.ts'
 import type { Document } from './document.ts'
-import type { DocumentWorkflow } from './document.workflow.ts'
 import type { DocumentKind } from './document-kind.ts'
+import type { Documents } from './documents.ts'
 import { fillTemplate } from './fill-template.ts'
 import { hashDocument } from './hash-document.ts'
 
@@ -25,7 +25,7 @@ export interface DraftWish {
 export async function draftDocument(
   ground: Ground,
   actor: Actor,
-  { workflow, kinds, cityCode }: { workflow: DocumentWorkflow; kinds: readonly DocumentKind[]; cityCode: string },
+  { workflow, settings: { kinds, cityCode } }: Documents,
   { requestId, kind: wanted, subject }: DraftWish,
 ): Promise<Outcome<Document>> {
   const kind = kindOf(kinds, wanted)

@@ -41,7 +41,7 @@ export const numberRule: DocumentRule<z.infer<typeof Numbered>> = {
 
 export interface NumberWish {
   readonly id: string
-  readonly version: number
+  readonly version?: number | undefined
   readonly requestId: string
   readonly input: z.infer<DocumentInputs['number']>
 }

@@ -84,7 +84,7 @@ function NumberFields({ form }: Pick<Asking, 'form'>) {
   const say = useWords(documentWords)
   const { data } = useQuery({
     queryKey: ['document', 'series'],
-    queryFn: ({ signal }) => call(listDocumentSeries, {}, { signal }),
+    queryFn: ({ signal }) => call(listDocumentSeries, { query: {} }, { signal }),
   })
   const own = data?.series.filter(one => one.own) ?? []
   return (

@@ -8,4 +8,6 @@ export const DocumentsSearch = ledgerSearch(listDocuments.query)
 /** Whoever comes to a paper for one action finds its form open. */
 export const DocumentSearch = z.object({ act: z.string().max(40).optional() })
 
-export const RegisterSearch = showDocumentRegister.query.pick({ series: true, year: true, gaps: true }).partial()
+export const RegisterSearch = showDocumentRegister.query
+  .pick({ issuer: true, series: true, year: true, gaps: true })
+  .partial()

@@ -22,13 +22,13 @@ import { documentTone } from './document-tone.ts'
 import { RegisterSearch } from './documents-search.ts'
 import { documentWords } from './words.ts'
 
-/** 发文登记簿 of one's unit: a series in a year by number, with what is missing and what was voided. */
+/** 发文登记簿 of a unit, one's own or, for whoever audits, any: a series in a year by number, with what is missing and what was voided. */
 export function RegisterPage() {
   const say = useWords(documentWords)
   const [filter, change] = useFilters(RegisterSearch)
   const { data: known, error } = useQuery({
-    queryKey: ['document', 'series'],
-    queryFn: ({ signal }) => call(listDocumentSeries, {}, { signal }),
+    queryKey: ['document', 'series', filter.issuer],
+    queryFn: ({ signal }) => call(listDocumentSeries, { query: { issuer: filter.issuer } }, { signal }),
   })
   if (error && !known) {
     return (
@@ -41,7 +41,7 @@ export function RegisterPage() {
   const chosen = known.series.find(({ code }) => code === filter.series) ?? known.series[0]
   const years = [...new Set([known.thisYear, ...(chosen?.years ?? [])])].sort((one, other) => other - one)
   const year = filter.year ?? known.thisYear
-  const asked = { series: chosen?.code ?? '', year, ...(filter.gaps ? { gaps: true } : {}) }
+  const asked = { issuer: known.issuer, series: chosen?.code ?? '', year, ...(filter.gaps ? { gaps: true } : {}) }
   return (
     <div className="page">
       <PageHead
@@ -54,6 +54,24 @@ export function RegisterPage() {
           )
         }
       />
+      {known.issuers.length > 1 && (
+        <div className="register-choices">
+          <label>
+            {say('register.issuer')}{' '}
+            <select
+              className="text-input"
+              value={known.issuer}
+              onChange={event => change({ issuer: event.target.value, series: undefined })}
+            >
+              {known.issuers.map(({ id, name }) => (
+                <option key={id} value={id}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </div>
+      )}
       {chosen ? (
         <>
           <div className="register-choices">
@@ -99,7 +117,7 @@ export function RegisterPage() {
   )
 }
 
-function RegisterRows({ asked }: { asked: { series: string; year: number; gaps?: boolean } }) {
+function RegisterRows({ asked }: { asked: { issuer: string; series: string; year: number; gaps?: boolean } }) {
   const say = useWords(documentWords)
   const sentence = useSentence()
   const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
@@ -133,7 +151,7 @@ function RegisterRows({ asked }: { asked: { series: string; year: number; gaps?:
             render: ({ document }) =>
               document && (
                 <>
-                  <Link to={`/documents/${document.id}`}>{document.title}</Link>
+                  {document.opens ? <Link to={`/documents/${document.id}`}>{document.title}</Link> : document.title}
                   {document.voidReason !== null && document.state === 'voided' && (
                     <small> {say('register.voided', { reason: document.voidReason })}</small>
                   )}

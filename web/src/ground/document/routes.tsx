@@ -5,7 +5,7 @@ import { documentWords } from './words.ts'
 
 /** 文书: papers of one's unit, and the register of what it issued. */
 export const documentRoutes: StageRoutes = {
-  screens: { documents: '/documents' },
+  screens: { documents: '/documents', registers: '/documents/register' },
   routes: [
     page({
       path: '/documents',

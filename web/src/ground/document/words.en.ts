@@ -114,6 +114,7 @@ export const words = {
   'send.final': 'Nothing of it changes afterwards; what is wrong is put right by another document.',
   'action.done': 'Done: {{action}}',
   'register.title': 'Register of documents issued',
+  'register.issuer': 'Issuing unit',
   'register.series': 'Series',
   'register.year': 'Year',
   'register.gaps': 'Only gaps and voided ones',

@@ -112,6 +112,7 @@ export const words = {
   'send.final': '分发后内容不再变更；需要更正的，另行制发。',
   'action.done': '已{{action}}',
   'register.title': '发文登记簿',
+  'register.issuer': '发文单位',
   'register.series': '发文代字',
   'register.year': '年份',
   'register.gaps': '只看缺号、作废',
