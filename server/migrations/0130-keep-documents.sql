@@ -137,7 +137,7 @@ declare name text;
 begin
   foreach name in array array['trail', 'duty', 'attachment'] loop
     execute format('create policy by_document on ground.%s using (noun = ''document'' and ground.reaches_document(subject_id))', name);
-    execute format('create policy only_by_document on ground.%s as restrictive using (noun <> ''document'' or (select ground.claim_role()) = ''dispatcher'' or ground.reaches_document(subject_id))', name);
+    execute format('create policy only_by_document on ground.%s as restrictive using ((noun <> ''document'' and (select ground.claim_role()) is not null) or (select ground.claim_role()) = ''dispatcher'' or ground.reaches_document(subject_id))', name);
   end loop;
 end
 $$;

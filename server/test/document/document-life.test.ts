@@ -177,6 +177,28 @@ describe('编号', () => {
     expect(await register()).toHaveLength(before + 1)
   })
 
+  it('another unit’s register is closed; whoever audits reads every register, and none of its papers', async () => {
+    const { id } = await offices.signed()
+    await offices.step('drafter', 'number', { by: 'series', series: '衢整治办' })
+    const ask = (who: 'economy' | 'auditor') =>
+      offices.ask(
+        who,
+        'GET',
+        `/api/document-register?issuer=city-office&series=${encodeURIComponent('衢整治办')}&year=2024`,
+      )
+    expect((await ask('economy')).status).toBe(404)
+    const { rows } = (await ask('auditor')).body as { rows: RegisterRow[] }
+    expect(rows.at(-1)?.document).toMatchObject({ id, opens: false })
+    for (const path of ['', '/docx', '/trail']) {
+      expect((await offices.ask('auditor', 'GET', `/api/documents/${id}${path}`)).status, path).toBe(403)
+    }
+    const { body } = await offices.ask('auditor', 'GET', '/api/document-series')
+    expect(body).toMatchObject({
+      issuer: 'city-office',
+      series: expect.arrayContaining([expect.objectContaining({ code: '衢整治办', own: true })]),
+    })
+  })
+
   it('a number of the OA system is brought into form, is taken once in its unit, and keeps to series of others', async () => {
     await offices.signed()
     for (const wrong of ['15号', '衢环发2024-15', '衢整治办〔2024〕90号', '衢政函〔2024〕0号']) {

@@ -8,7 +8,7 @@ import { sendForm } from '../send-form.ts'
 const city: Scope = { kind: 'city', industries: null }
 const kaihua: Scope = { kind: 'areas', areas: ['330824'], industries: null }
 
-/** Three persons of 市整治办 and its leader, who issue; those who countersign and receive; and one who has nothing to do with it. */
+/** Three persons of 市整治办 and its leader, who issue; those who countersign and receive; one who has nothing to do with it, and who audits. */
 const people = {
   drafter: ['cityOffice', 'city-office', city],
   reviewer: ['cityOffice', 'city-office', city],
@@ -19,6 +19,7 @@ const people = {
   receiver: ['areaOffice', '330824-office', kaihua],
   copied: ['areaEcology', '330824-ecology', kaihua],
   stranger: ['cityDepartment', 'city-reform', city],
+  auditor: ['auditor', 'city-office', { kind: 'none' }],
 } as const satisfies Record<string, readonly [Role, string, Scope]>
 export type OfficeName = keyof typeof people
 

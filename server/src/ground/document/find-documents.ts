@@ -35,7 +35,7 @@ export async function findDocuments(
   const keyed = key ? [...values, ...key] : values
   const rows = await tx.query(
     `select d.id, d.version, d.state, d.kind, d.title, d.issuer_unit, d.precedence, d.number_words, d.drafted_on, d.effective_on, d.sent_on,
-       d.void_proposed_by, unit.name as issuer_name,
+       d.void_proposed_by, coalesce(unit.short_name, unit.name) as issuer_name,
        (select count(*) from ground.document_addressee a where a.document_id = d.id and not a.copied and a.received_at is not null) as received,
        jsonb_array_length(d.main -> 'all') as addressed, ${waiting('$1')} as waiting
      from ground.document d join ground.unit on unit.id = d.issuer_unit

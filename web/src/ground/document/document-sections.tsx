@@ -47,6 +47,7 @@ export function Addressees({ document }: { document: DocumentView }) {
 
 function Receipt({ addressee, sent }: { addressee: AddresseeView; sent: boolean }) {
   const say = useWords(documentWords)
+  const today = useBusinessDay()
   if (!sent) return <span className="muted">{say('people.notYet')}</span>
   if (addressee.receivedAt !== null) {
     return (
@@ -55,6 +56,9 @@ function Receipt({ addressee, sent }: { addressee: AddresseeView; sent: boolean 
         {addressee.proof && <Files ids={[addressee.proof]} />}
       </>
     )
+  }
+  if (addressee.due !== null && addressee.due < today) {
+    return <span className="field__wrong">{say('people.late', { day: addressee.due })}</span>
   }
   if (addressee.due !== null) return <span>{say('people.awaited', { day: addressee.due })}</span>
   if (addressee.copied) return <span className="muted">{say('people.unread')}</span>

@@ -61,8 +61,8 @@ function useColumns(): [Column<DocumentRow>, ...Column<DocumentRow>[]] {
   const say = useWords(documentWords)
   const sentence = useSentence()
   return [
-    { key: 'title', title: say('column.title'), width: 320, render: row => row.title },
-    { key: 'number', title: say('column.number'), width: 168, render: row => row.number },
+    { key: 'title', title: say('column.title'), width: 340, render: row => row.title },
+    { key: 'number', title: say('column.number'), width: 204, render: row => row.number },
     {
       key: 'state',
       title: say('column.state'),
@@ -75,7 +75,7 @@ function useColumns(): [Column<DocumentRow>, ...Column<DocumentRow>[]] {
       ),
     },
     { key: 'kind', title: say('column.kind'), width: 128, render: row => sentence(row.kindWords) },
-    { key: 'issuer', title: say('column.issuer'), width: 220, render: row => row.issuer.name },
+    { key: 'issuer', title: say('column.issuer'), width: 168, render: row => row.issuer.name },
     {
       key: 'receipts',
       title: say('column.receipts'),

@@ -52,15 +52,26 @@ export function PaperEditor({ document, onDone }: { document: DocumentView; onDo
           choices={Object.entries(precedenceWords).map(([value, words]) => ({ value, label: sentence(words) }))}
         />
         <SeveralField form={form} name="main" label={say('edit.main')} choices={receivers} />
-        <LongTextField form={form} name="outside" label={say('edit.outside')} hint={say('edit.outsideHint')} optional />
-        <SeveralField form={form} name="copied" label={say('edit.copied')} choices={receivers} optional />
-        <SeveralField
-          form={form}
-          name="countersignUnits"
-          label={say('edit.countersign')}
-          choices={countersigners}
-          optional
-        />
+        <details
+          open={form.values.outside !== '' || form.values.copied.length + form.values.countersignUnits.length > 0}
+        >
+          <summary>{say('edit.further')}</summary>
+          <LongTextField
+            form={form}
+            name="outside"
+            label={say('edit.outside')}
+            hint={say('edit.outsideHint')}
+            optional
+          />
+          <SeveralField form={form} name="copied" label={say('edit.copied')} choices={receivers} optional />
+          <SeveralField
+            form={form}
+            name="countersignUnits"
+            label={say('edit.countersign')}
+            choices={countersigners}
+            optional
+          />
+        </details>
         {document.content.facts.length > 0 && (
           <div>
             <p className="muted">{say('edit.facts', { marks: '{{…}}' })}</p>

@@ -21,6 +21,7 @@ import { useSentence, useWords } from '../words/use-words.ts'
 import { documentTone } from './document-tone.ts'
 import { RegisterSearch } from './documents-search.ts'
 import { documentWords } from './words.ts'
+import './register.css'
 
 /** 发文登记簿 of a unit, one's own or, for whoever audits, any: a series in a year by number, with what is missing and what was voided. */
 export function RegisterPage() {
@@ -54,8 +55,8 @@ export function RegisterPage() {
           )
         }
       />
-      {known.issuers.length > 1 && (
-        <div className="register-choices">
+      <div className="register__choices">
+        {known.issuers.length > 1 && (
           <label>
             {say('register.issuer')}{' '}
             <select
@@ -70,11 +71,9 @@ export function RegisterPage() {
               ))}
             </select>
           </label>
-        </div>
-      )}
-      {chosen ? (
-        <>
-          <div className="register-choices">
+        )}
+        {chosen && (
+          <>
             <label>
               {say('register.series')}{' '}
               <select
@@ -107,12 +106,10 @@ export function RegisterPage() {
               />
               <span>{say('register.gaps')}</span>
             </label>
-          </div>
-          <RegisterRows asked={asked} />
-        </>
-      ) : (
-        <p>{say('register.noSeries')}</p>
-      )}
+          </>
+        )}
+      </div>
+      {chosen ? <RegisterRows asked={asked} /> : <p>{say('register.noSeries')}</p>}
     </div>
   )
 }
@@ -143,7 +140,13 @@ function RegisterRows({ asked }: { asked: { issuer: string; series: string; year
             key: 'number',
             title: say('column.number'),
             render: ({ number, from, to }) =>
-              number ?? (from === to ? say('register.missingOne', { from }) : say('register.missing', { from, to })),
+              number ? (
+                <span className="register__number">{number}</span>
+              ) : from === to ? (
+                say('register.missingOne', { from })
+              ) : (
+                say('register.missing', { from, to })
+              ),
           },
           {
             key: 'title',
@@ -153,7 +156,7 @@ function RegisterRows({ asked }: { asked: { issuer: string; series: string; year
                 <>
                   {document.opens ? <Link to={`/documents/${document.id}`}>{document.title}</Link> : document.title}
                   {document.voidReason !== null && document.state === 'voided' && (
-                    <small> {say('register.voided', { reason: document.voidReason })}</small>
+                    <small className="register__void">{say('register.voided', { reason: document.voidReason })}</small>
                   )}
                 </>
               ),
@@ -173,8 +176,16 @@ function RegisterRows({ asked }: { asked: { issuer: string; series: string; year
                 </StateWord>
               ),
           },
-          { key: 'main', title: say('register.main'), render: ({ document }) => document?.main.join('、') },
-          { key: 'signedBy', title: say('register.signedBy'), render: ({ document }) => document?.signedBy },
+          {
+            key: 'main',
+            title: say('register.main'),
+            render: ({ document }) => document && <Main names={document.main} />,
+          },
+          {
+            key: 'signedBy',
+            title: say('register.signedBy'),
+            render: ({ document }) => <span className="register__signed">{document?.signedBy}</span>,
+          },
           {
             key: 'numberedOn',
             title: say('register.numberedOn'),
@@ -194,5 +205,14 @@ function RegisterRows({ asked }: { asked: { issuer: string; series: string; year
         </Button>
       )}
     </>
+  )
+}
+
+/** Two names are read at a glance; of more the first and how many. */
+function Main({ names }: { names: readonly string[] }) {
+  const say = useWords(documentWords)
+  if (names.length <= 2) return names.join('、')
+  return (
+    <span title={names.join('、')}>{say('register.mainMany', { first: names[0] ?? '', count: names.length })}</span>
   )
 }

@@ -50,6 +50,7 @@ export const words = {
   'people.share': 'As',
   'people.receipt': 'Receipt',
   'people.none': 'No addressee has been chosen yet.',
+  'people.late': 'Not acknowledged by {{day}}',
   'people.awaited': 'awaited until {{day}}',
   'people.awaitedServe': 'to be served',
   'people.notYet': 'not sent yet',
@@ -66,6 +67,7 @@ export const words = {
   'figure.at': 'As of',
   'edit.title': 'Title',
   'edit.main': 'Main addressees',
+  'edit.further': 'Copies, countersignatures and other addressees',
   'edit.copied': 'Copies to',
   'edit.outside': 'Other main addressees',
   'edit.outsideHint':
@@ -122,6 +124,7 @@ export const words = {
   'register.noGaps': 'Nothing is missing and nothing was voided.',
   'register.noSeries': 'Your unit has no series and has entered no numbers.',
   'register.main': 'Addressees',
+  'register.mainMany': '{{first}} and others, {{count}} in all',
   'register.numberedOn': 'Numbered',
   'register.effectiveOn': 'Effective',
   'register.sentOn': 'Sent',
