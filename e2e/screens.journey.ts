@@ -36,12 +36,14 @@ const screens = {
     '/signals',
     '/problems',
     '/tasks',
+    '/documents',
+    '/documents/register',
     '/boards',
     '/organisation',
     '/campaign',
     '/calendar',
   ],
-  auditor: ['/people', '/audit', '/backups', '/account', '/notifications'],
+  auditor: ['/documents/register', '/people', '/audit', '/backups', '/account', '/notifications'],
 }
 
 /** An account of every kind of post that is shown something of its own. */
@@ -96,7 +98,7 @@ for (const look of looks[1] ?? []) {
     const page = await openAs('kaihua.economy', look)
     await choose(page, look)
     const behind = []
-    for (const list of ['/enterprises', '/problems', '/tasks']) behind.push(await firstBehind(page, list))
+    for (const list of ['/enterprises', '/problems', '/tasks', '/documents']) behind.push(await firstBehind(page, list))
     const forms = [
       '/boards/rows?by=area&measure=all&place=330824',
       '/enterprises/new',
@@ -135,6 +137,8 @@ async function choose(page: Page, { english }: Look): Promise<void> {
 /** The first record that a list leads to. */
 async function firstBehind(page: Page, list: string): Promise<string> {
   await open(page, list)
-  const links = page.locator(`main a[href^="${list}/"]:not([href*="/new"]):not([href*="/board"])`)
+  const links = page.locator(
+    `main a[href^="${list}/"]:not([href*="/new"]):not([href*="/board"]):not([href*="/register"])`,
+  )
   return (await links.first().getAttribute('href')) ?? list
 }

@@ -76,7 +76,7 @@ export async function openContext(
     readSession: sessionReader(identity),
     live: createLiveHub(),
     readAudit,
-    stages: openStages(ground),
+    stages: openStages({ ...ground, campaignFolder: config.campaignFolder }),
     keeping: {
       database,
       clock,

@@ -2,6 +2,7 @@ import { baselineRefusals } from '#campaign/baseline/index.ts'
 import { taskRefusals } from '#campaign/mandate/index.ts'
 import { problemRefusals } from '#campaign/remediation/index.ts'
 import { clockRefusals } from '#ground/clock/clock.refusals.ts'
+import { documentRefusals } from '#ground/document/index.ts'
 import { type CatalogueEntry, catalogue } from '#ground/errors/catalogue.ts'
 import { organisationRefusals } from '#ground/organisation/index.ts'
 import { handOverRefusals } from '#ground/workflow/hand-over/index.ts'
@@ -12,6 +13,7 @@ export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
   ...clockRefusals,
   ...organisationRefusals,
   ...handOverRefusals,
+  ...documentRefusals,
   ...taskRefusals,
   ...baselineRefusals,
   ...problemRefusals,

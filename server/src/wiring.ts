@@ -18,6 +18,7 @@ import { backupJob, serveBackups } from '#ground/backup/index.ts'
 import { serveCalendar } from '#ground/calendar/index.ts'
 import type { Ground } from '#ground/context.ts'
 import type { OutboxConsumer } from '#ground/database/outbox/index.ts'
+import { type Documents, serveDocuments } from '#ground/document/index.ts'
 import type { DailyTurn } from '#ground/duty/turn-of-day.ts'
 import type { FileStorage } from '#ground/files/index.ts'
 import { serveFiles } from '#ground/files/index.ts'
@@ -32,17 +33,24 @@ import { preferencesOf, servePreferences } from '#ground/preference/index.ts'
 import type { Sealing } from '#ground/sealing/index.ts'
 import { registerViews } from '#views/index.ts'
 import type { Context } from './context.ts'
+import { openPapers } from './open-papers.ts'
 import { serveHealth } from './serve-health.ts'
 
 /** The stages as they are made once per process. */
 export interface Stages {
   readonly baseline: Baseline
   readonly remediation: Remediation
+  readonly documents: Documents
 }
 
 /** Makes the stages, in the plan's order, and hands earlier ones what later ones want of them. */
 export function openStages(
-  ground: Ground & { readonly campaign: Campaign; readonly sealing: Sealing; readonly storage: FileStorage },
+  ground: Ground & {
+    readonly campaign: Campaign
+    readonly campaignFolder: string
+    readonly sealing: Sealing
+    readonly storage: FileStorage
+  },
 ): Stages {
   const baseline = openBaseline(ground)
   const remediation = openRemediation(ground)
@@ -50,7 +58,7 @@ export function openStages(
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerMoving(movingProblems(remediation))
-  return { baseline, remediation }
+  return { baseline, remediation, documents: openPapers(ground) }
 }
 
 /** Every route of the server; this is the one file that knows all stages. */
@@ -80,6 +88,7 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
   serveNotifications(serving, { database, clock })
   serveJobs(serving, { database, kinds: jobKinds(context) })
   serveFiles(serving, { ...context, noteRead: context.readAudit.note })
+  serveDocuments(serving, { ...context, noteRead: context.readAudit.note }, stages.documents)
   serveLive(serving, { hub: context.live, holds: sessionHolder(identity) })
   registerMandate(serving, context)
   registerBaseline(serving, stages.baseline)

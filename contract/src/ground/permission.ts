@@ -9,6 +9,8 @@ const cityOffices = ['cityIndustry', 'cityEcology', 'cityDepartment', 'workingGr
 const field = ['gridWorker', 'townshipOfficer'] as const
 const leaders = ['areaLeader', 'cityLeader'] as const
 const officials = [...field, ...areaOffices, ...cityOffices, ...leaders, 'enforcer'] as const
+const drafting = ['townshipOfficer', ...areaOffices, ...cityOffices, 'enforcer'] as const
+const papers = [...drafting, ...leaders] as const
 const administrators = ['systemAdmin', 'securityAdmin', 'auditor'] as const
 
 export const permissions = {
@@ -78,6 +80,17 @@ export const permissions = {
     'enforcer',
   ],
   'task.urge': ['areaOffice', ...cityOffices, ...leaders, 'enforcer'],
+  // 文书: papers of one's unit, whatever they are about
+  'document.read': papers,
+  // what was numbered, without what it says: of one’s own unit, or of every unit
+  'document.register': [...papers, 'auditor'],
+  'document.audit': ['auditor'],
+  'document.draft': drafting,
+  'document.review': papers,
+  'document.countersign': papers,
+  'document.sign': papers,
+  'document.receive': papers,
+  'document.void': papers,
   // everyone's own things
   'worklist.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider', ...administrators],
   'file.upload': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],

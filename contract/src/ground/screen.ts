@@ -18,6 +18,8 @@ export const screens = [
   { key: 'signals', may: 'signal.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'tasks', may: 'task.read' },
+  { key: 'documents', may: 'document.read' },
+  { key: 'registers', may: 'document.audit' },
   { key: 'boards', may: 'board.read' },
   { key: 'organisation', may: 'organisation.read' },
   { key: 'people', may: 'grant.read' },

@@ -102,6 +102,16 @@ test('enterprises wait in every step of the review, and the plan’s duties are 
   expect(tasks.map(({ state }) => state)).toEqual(expect.arrayContaining(['confirmed', 'reported']))
 })
 
+test('papers stand in every state on their way, and the number of a voided one stays empty', async () => {
+  const papers = await rows<{ state: string; words: string | null }>(
+    'select state, number_words as words from ground.document order by number_words',
+  )
+  expect(new Set(papers.map(({ state }) => state))).toEqual(
+    new Set(['drafting', 'reviewing', 'countersigning', 'awaitingSignature', 'sent', 'received', 'filed', 'voided']),
+  )
+  expect(papers.find(({ state }) => state === 'voided')?.words).toMatch(/^衢整治办〔2024〕\d号$/)
+})
+
 test('there is a person in every post that the plan names', async () => {
   const posts = await rows<{ role: string }>('select distinct role from ground.post')
   expect(posts).toHaveLength(20)

@@ -24,6 +24,7 @@ import { hashPassword } from '#ground/identity/index.ts'
 import { addAccounts } from '#ground/organisation/index.ts'
 import { createSealing, openDataKey } from '#ground/sealing/index.ts'
 import type { Installation } from '../open-installation.ts'
+import { openPapers } from '../open-papers.ts'
 import { readDemoFacts } from './demo-facts.ts'
 import { drawPictures } from './draw-pictures.ts'
 import { liveEnterprise } from './enterprise-life.ts'
@@ -36,6 +37,7 @@ import { pastOfTasks } from './past-of-tasks.ts'
 import { reportTwice } from './report-twice.ts'
 import { seeded } from './seeded.ts'
 import { createTimeline } from './timeline.ts'
+import { writePapers } from './write-papers.ts'
 
 /** The demo's business day, and the day from which the city's past is lived. */
 export const demoDay = '2024-06-20'
@@ -128,6 +130,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   for (const one of invented) liveEnterprise(city, one)
   reportTwice(city, invented)
   freezeLists(city)
+  writePapers(city, openPapers({ campaign, campaignFolder: defaultCampaignFolder }))
 
   const turns = remediationTurns(remediation.settings)
   let done = 0

@@ -33,6 +33,7 @@ export const single = [
   'laterVersion',
   'duplicatePair',
   'integrityWaiver',
+  'document',
 ] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -326,6 +327,16 @@ async function layTheRest(
     `insert into ground.job (id, kind, state, title, payload, words, request_id, post_id, person_id, unit_id)
      values ($1, 'reviewEnterprises', 'done', '{"zh":"批量核实","en":"Verify"}', '{}', '{"zh":"已办结","en":"Done"}', $1, $2, $3, $4)`,
     [the.job, post?.id, personId, unitId],
+  )
+  await asHolder(
+    `insert into ground.document (id, state, kind, title, issuer_unit, area, precedence, content, content_hash, drafted_on, drafted_words)
+     values ($1, 'drafting', 'letter', '关于某事的函', $2, '330881', 'ordinary', $3, $4, '2024-06-19', 'x')`,
+    [
+      the.document,
+      unitId,
+      JSON.stringify({ title: '关于某事的函', blocks: [], facts: [], attachments: [] }),
+      'a'.repeat(64),
+    ],
   )
   await asHolder(
     `insert into ground.notification (id, event_id, person_id, topic, words) values ($1, 1, $2, 'problem', '{"zh":"交办","en":"Assigned"}')`,

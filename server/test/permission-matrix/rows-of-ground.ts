@@ -1,6 +1,6 @@
 import { holder } from './open-small-city.ts'
 import { administrators, areaOffices, cityOffices, leaders, officials, postNames, posts } from './posts.ts'
-import { belongs, type Row, shares } from './row.ts'
+import { acts, belongs, type Row, shares } from './row.ts'
 
 const withBusiness = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
 const searching = [...officials, 'expert', 'enterpriseContact'] as const
@@ -14,6 +14,51 @@ const ringsJiangshan = postNames.filter(
       posts[name].role,
     ) && name !== 'changshanEcology',
 )
+
+const draftingPapers = ['townshipOfficer', ...areaOffices, ...cityOffices, 'enforcer'] as const
+const papers = [...draftingPapers, ...leaders] as const
+const ofIssuer = { reach: [holder] as const }
+const content = { title: '关于某事的函', blocks: [], facts: [], attachments: [] }
+const revision = { content, precedence: 'ordinary', main: [], copied: [], countersignUnits: [] }
+const paperInput = (input: object) => ({ ...ofIssuer, body: () => ({ version: 99, input }) })
+
+/** 文书: reached by its parties alone, however wide a scope; a draft has no party but the unit that drafts it. */
+const documents: Readonly<Record<string, Row>> = {
+  listDocuments: shares(papers),
+  listDocumentKinds: shares(papers),
+  listDocumentSeries: shares([...papers, 'auditor']),
+  showDocumentRegister: shares([...papers, 'auditor'], { query: { series: '衢整治办', year: '2024' } }),
+  exportDocumentRegister: shares([...papers, 'auditor'], {
+    query: { series: '衢整治办', year: '2024', format: 'csv' },
+  }),
+  showDocument: belongs('document', papers, [holder]),
+  showDocumentTrail: belongs('document', papers, [holder]),
+  downloadDocument: belongs('document', papers, [holder]),
+  // it has no picture
+  drawDocumentPicture: shares(papers, { of: 'document', answers: 404, query: { key: 'x' } }),
+  'document.revise': acts('document', draftingPapers, paperInput(revision)),
+  'document.refresh': acts('document', draftingPapers, ofIssuer),
+  'document.submit': acts('document', draftingPapers, ofIssuer),
+  'document.approve': acts('document', papers, ofIssuer),
+  'document.countersign': acts('document', papers, ofIssuer),
+  'document.return': acts('document', papers, ofIssuer),
+  'document.sign': acts('document', papers, ofIssuer),
+  'document.number': acts('document', draftingPapers, paperInput({ by: 'external', number: '衢环函〔2024〕1号' })),
+  // the scan is looked for first
+  'document.seal': belongs('document', draftingPapers, postNames, {
+    answers: 422,
+    code: 'document.wrongScan',
+    absentToo: false,
+  }),
+  'document.send': acts('document', draftingPapers, ofIssuer),
+  'document.receive': acts('document', papers, ofIssuer),
+  'document.recordService': acts('document', draftingPapers, ofIssuer),
+  'document.file': acts('document', draftingPapers, ofIssuer),
+  'document.proposeVoid': acts('document', draftingPapers, ofIssuer),
+  'document.confirmVoid': acts('document', papers, ofIssuer),
+  'document.refuseVoid': acts('document', papers, ofIssuer),
+  draftDocument: shares(draftingPapers, { body: () => ({ kind: 'letter' }) }),
+}
 
 /** Signing in, one's own things, the directory, files, jobs, live updates. */
 export const rowsOfGround: Readonly<Record<string, Row>> = {
@@ -102,6 +147,8 @@ export const rowsOfGround: Readonly<Record<string, Row>> = {
   showFile: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
   readFile: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
   readThumbnail: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
+
+  ...documents,
 
   showCampaign: shares('signedIn'),
   showCampaignData: shares([...officials, ...administrators]),

@@ -2,6 +2,7 @@ import { createRoute, redirect } from '@tanstack/react-router'
 import { baselineRoutes } from '#web/campaign/baseline/routes.tsx'
 import { mandateRoutes } from '#web/campaign/mandate/routes.tsx'
 import { remediationRoutes } from '#web/campaign/remediation/routes.tsx'
+import { documentRoutes } from '#web/ground/document/routes.tsx'
 import { page } from '#web/ground/page/page.tsx'
 import { frameRoute, rootRoute } from '#web/ground/page/root-route.ts'
 import { navigationOf, type ScreenPaths, type StageRoutes } from '#web/ground/page/stage-routes.ts'
@@ -18,6 +19,7 @@ const stages: readonly StageRoutes[] = [
   mandateRoutes,
   baselineRoutes,
   remediationRoutes,
+  documentRoutes,
   viewsRoutes,
   administrationRoutes,
 ]

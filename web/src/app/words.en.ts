@@ -31,6 +31,8 @@ export const words = {
   'screen.signals': 'Signals',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
+  'screen.documents': 'Documents',
+  'screen.registers': 'Registers of documents',
   'screen.boards': 'Board',
   'screen.organisation': 'Units and people',
   'screen.people': 'People and posts',

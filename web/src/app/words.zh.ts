@@ -31,6 +31,8 @@ export const words = {
   'screen.signals': '线索',
   'screen.problems': '问题',
   'screen.tasks': '任务',
+  'screen.documents': '文书',
+  'screen.registers': '发文登记簿',
   'screen.boards': '亮晒',
   'screen.organisation': '单位与人员',
   'screen.people': '人员与岗位',

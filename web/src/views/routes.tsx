@@ -2,6 +2,7 @@ import { search } from '#contract/views/search.ts'
 import { assessmentWords } from '#web/campaign/baseline/assessment/words.ts'
 import { listTwoWords } from '#web/campaign/baseline/list-two/words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
+import { documentWords } from '#web/ground/document/words.ts'
 import { call } from '#web/ground/http/call.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
@@ -22,7 +23,7 @@ export const viewsRoutes: StageRoutes = {
     }),
     page({
       path: '/enterprises/$id',
-      words: [baselineWords, listTwoWords, assessmentWords],
+      words: [baselineWords, listTwoWords, assessmentWords, documentWords],
       load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({
@@ -39,7 +40,7 @@ export const viewsRoutes: StageRoutes = {
     page({
       path: '/boards/rows',
       search: CellSearch,
-      words: [viewsWords],
+      words: [viewsWords, documentWords],
       load: () => import('./board/cell-rows-page.tsx').then(module => module.CellRowsPage),
     }),
   ],

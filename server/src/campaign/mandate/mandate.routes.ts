@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { showCampaignMap } from '#contract/ground/map.ts'
 import { showCampaignData } from '#contract/mandate/campaign-data.ts'
@@ -8,6 +6,7 @@ import type { Ground } from '#ground/context.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { type Serving, serve, servePerson } from '#ground/http/serve.ts'
 import type { Campaign } from './campaign-file/campaign.ts'
+import { readOutlines } from './campaign-file/read-outlines.ts'
 import { sayCampaign } from './say-campaign.ts'
 import { sayCampaignData } from './say-campaign-data.ts'
 import { serveTasks } from './task/task.routes.ts'
@@ -53,12 +52,4 @@ function known(request: FastifyRequest, reply: FastifyReply, version: string): b
   if (request.headers['if-none-match'] !== tag) return false
   reply.code(304).send()
   return true
-}
-
-function readOutlines(folder: string): Buffer | null {
-  try {
-    return readFileSync(join(folder, 'counties.geojson'))
-  } catch {
-    return null
-  }
 }

@@ -41,6 +41,16 @@ const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
     countersign: say('会签纳入认定', 'Countersign an inclusion', '会签', 'Countersign'),
     decide: say('认定是否纳入整治', 'Decide on an inclusion', '认定', 'Decide'),
   },
+  document: {
+    documentRevision: say('修改退回的文书', 'Revise a document', '修改', 'Revise'),
+    documentReview: say('核稿', 'Review a document', '去核稿', 'Review'),
+    documentCountersign: say('会签', 'Countersign', '会签', 'Countersign'),
+    documentSignature: say('签发', 'Sign a document', '去签发', 'Sign'),
+    documentIssue: say('编号、用印、分发', 'Number, seal and send', '去办理', 'Issue'),
+    documentReceipt: say('签收文书', 'Acknowledge a document', '签收', 'Acknowledge'),
+    documentFiling: say('归档', 'File a document', '归档', 'File'),
+    documentVoiding: say('决定作废', 'Decide on voiding', '去决定', 'Decide'),
+  },
   task: {
     taskReceipt: say('签收任务', 'Acknowledge a task', '签收', 'Acknowledge'),
     task: say('完成任务', 'Complete a task', '报结', 'Report done'),

@@ -3,6 +3,7 @@ import { listImportRows, listImports, showDifference } from '#contract/baseline/
 import { listIntegrityFindings } from '#contract/baseline/integrity.ts'
 import { listListVersions, listVersionRows, showListDifference } from '#contract/baseline/list-version.ts'
 import { listReview } from '#contract/baseline/review.ts'
+import { documentWords } from '#web/ground/document/words.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
@@ -32,7 +33,7 @@ export const baselineRoutes: StageRoutes = {
     page({
       path: '/enterprises',
       search: RegistrySearch,
-      words: [baselineWords],
+      words: [baselineWords, documentWords],
       load: () => import('./registry/registry-page.tsx').then(module => module.RegistryPage),
     }),
     page({

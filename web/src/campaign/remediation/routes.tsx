@@ -1,4 +1,5 @@
 import { baselineWords } from '#web/campaign/baseline/words.ts'
+import { documentWords } from '#web/ground/document/words.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { BoardSearch, ProblemsSearch } from './list/problems-search.ts'
@@ -31,7 +32,7 @@ export const remediationRoutes: StageRoutes = {
     page({
       path: '/problems/$id',
       search: ProblemSearch,
-      words: [remediationWords],
+      words: [remediationWords, documentWords],
       load: () => import('./problem/problem-page.tsx').then(module => module.ProblemPage),
     }),
   ],

@@ -4,6 +4,7 @@ import type { BoardMeasure } from '#contract/views/board.ts'
 import { type CellRow, openCell } from '#contract/views/cell-rows.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { problemTone } from '#web/campaign/remediation/problem-tone.ts'
+import { DraftDocumentButton } from '#web/ground/document/draft-document-button.tsx'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { useFilters } from '#web/ground/page/use-filters.ts'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
@@ -99,6 +100,15 @@ export function CellRowsPage() {
               <Link to="/boards" search={{ by, day }}>
                 {say('cell.back')}
               </Link>
+            }
+            more={
+              industry !== undefined &&
+              industry !== 'none' &&
+              by === 'area' && (
+                <DraftDocumentButton
+                  papers={[{ kind: 'industrySummary', subject: { industry, ...(place ? { area: place } : {}) } }]}
+                />
+              )
             }
           />
         )}

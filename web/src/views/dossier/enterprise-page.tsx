@@ -11,6 +11,7 @@ import { InclusionPanel } from '#web/campaign/baseline/inclusion/inclusion-panel
 import { EliminatedCapacitySection } from '#web/campaign/baseline/route/eliminated-capacity-section.tsx'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
+import { DraftDocumentButton } from '#web/ground/document/draft-document-button.tsx'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
@@ -67,9 +68,12 @@ export function EnterprisePage() {
           </>
         }
         more={
-          <Link to="/problems/new" search={{ enterprise: id }}>
-            {say('file.reportProblem')}
-          </Link>
+          <>
+            <DraftDocumentButton papers={[{ kind: 'dossierPaper', subject: { enterprise: id } }]} />
+            <Link to="/problems/new" search={{ enterprise: id }}>
+              {say('file.reportProblem')}
+            </Link>
+          </>
         }
       />
       <EnterpriseNotices enterprise={enterprise} />

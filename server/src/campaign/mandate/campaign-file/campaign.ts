@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { DocumentTemplate, UnitLetterhead } from '#contract/ground/document-template.ts'
 import type { Role } from '#contract/ground/role.ts'
 import type { SourceTag } from '#contract/mandate/campaign-datum.ts'
 import type {
@@ -11,6 +12,7 @@ import type {
   UnitKind,
 } from '#contract/mandate/campaign-file.ts'
 import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
+import type { PaperKind } from '#contract/mandate/papers-file.ts'
 import type { TaskTemplate } from '#contract/mandate/tasks-file.ts'
 
 type DeepReadonly<Value> = Value extends readonly (infer Item)[]
@@ -156,4 +158,9 @@ export interface Campaign {
   /** What the whole base is held against each night. */
   readonly integrityRules: readonly CampaignIntegrityRule[]
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]
+  /** 文书: the texts of papers, and how units sign them. */
+  readonly papers: {
+    readonly templates: Readonly<Record<PaperKind, DocumentTemplate>>
+    readonly letterheads: readonly UnitLetterhead[]
+  }
 }

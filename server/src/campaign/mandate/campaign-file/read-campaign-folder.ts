@@ -15,6 +15,7 @@ import {
   UnitsFile,
 } from '#contract/mandate/campaign-file.ts'
 import { IntegrityFile } from '#contract/mandate/integrity-file.ts'
+import { PapersFile } from '#contract/mandate/papers-file.ts'
 import { TasksFile } from '#contract/mandate/tasks-file.ts'
 import type { CampaignFault } from './campaign-fault.ts'
 import { describeIssue, writePath } from './describe-issue.ts'
@@ -32,6 +33,7 @@ export interface CampaignFiles {
   readonly problemWords?: z.infer<typeof ProblemWordsFile> | undefined
   readonly assessment?: z.infer<typeof AssessmentFile> | undefined
   readonly integrity?: z.infer<typeof IntegrityFile> | undefined
+  readonly papers?: z.infer<typeof PapersFile> | undefined
   readonly checklists: readonly { readonly file: string; readonly content: z.infer<typeof ChecklistFile> }[]
 }
 
@@ -62,6 +64,7 @@ export function readCampaignFolder(folder: string): { files: CampaignFiles; faul
     problemWords: read('problem-words.yaml', ProblemWordsFile),
     assessment: read('assessment.yaml', AssessmentFile),
     integrity: read('integrity.yaml', IntegrityFile),
+    papers: read('papers.yaml', PapersFile),
     checklists,
   }
   return { files, faults }

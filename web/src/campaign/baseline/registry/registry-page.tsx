@@ -22,6 +22,7 @@ import { Time } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { enterpriseTone } from '../enterprise-tone.ts'
 import { baselineWords } from '../words.ts'
+import { IndustryPapers } from './industry-papers.tsx'
 import { RegistryMap } from './registry-map.tsx'
 import { RegistrySearch } from './registry-search.ts'
 
@@ -32,7 +33,7 @@ export function RegistryPage() {
   const campaign = useCampaign()
   const mayOpen = useMayOpen()
   const mayImport = mayOpen('imports')
-  const [{ map }, change] = useFilters(RegistrySearch)
+  const [{ map, industry, area }, change] = useFilters(RegistrySearch)
   const options = <Id extends string>(ids: readonly Id[], words: Readonly<Record<Id, { zh: string; en: string }>>) =>
     ids.map(id => ({ value: id, label: sentence(words[id]) }))
 
@@ -211,6 +212,7 @@ export function RegistryPage() {
               }
               more={
                 <>
+                  <IndustryPapers industry={industry} area={area} />
                   <Button aria-pressed={map === true} onClick={() => change({ map: map ? undefined : true })}>
                     {say(map ? 'registry.asList' : 'registry.asMap')}
                   </Button>

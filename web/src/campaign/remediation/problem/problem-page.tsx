@@ -1,8 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { problemStates } from '#contract/remediation/problem.states.ts'
-import { showProblem } from '#contract/remediation/problem.ts'
+import { type ProblemView, showProblem } from '#contract/remediation/problem.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
+import { DraftDocumentButton } from '#web/ground/document/draft-document-button.tsx'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
@@ -26,6 +27,13 @@ import { ProblemSearch } from './problem-search.ts'
 import { ProblemTimeline } from './problem-timeline.tsx'
 import { ProgressReports } from './progress-reports.tsx'
 import './problem.css'
+
+/** Papers that fit the problem as it stands: 交办单 while it is handed on and worked at, 整改销号表 once it is closed. */
+function papersOf({ id, state, closedOn }: ProblemView) {
+  const subject = { problems: [id] }
+  if (closedOn !== null) return [{ kind: 'closureForm', subject }]
+  return ['found', 'assigned', 'rectifying'].includes(state) ? [{ kind: 'assignmentSlip', subject }] : []
+}
 
 /** 问题页: one problem, one life; who holds it, until when, and what this post may do now. */
 export function ProblemPage() {
@@ -74,11 +82,14 @@ export function ProblemPage() {
           </>
         }
         more={
-          mayReport && (problem.state === 'closed' || problem.state === 'closedByExit') ? (
-            <Link to="/problems/new" search={{ enterprise: problem.enterpriseId ?? undefined, previous: id }}>
-              {say('notice.reportRelapse')}
-            </Link>
-          ) : undefined
+          <>
+            <DraftDocumentButton papers={papersOf(problem)} />
+            {mayReport && (problem.state === 'closed' || problem.state === 'closedByExit') && (
+              <Link to="/problems/new" search={{ enterprise: problem.enterpriseId ?? undefined, previous: id }}>
+                {say('notice.reportRelapse')}
+              </Link>
+            )}
+          </>
         }
       />
       <ProblemNotices problem={problem} />

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+const text = z.string().trim().min(1).max(4000)
+const key = z.string().min(1).max(40)
+
+/**
+ * The text of a kind of paper before it knows what it is about. `{{…}}` names a fact that the kind gathers; tables, forms and pictures
+ * stand where their key is named.
+ */
+export const DocumentTemplate = z.strictObject({
+  /** `official`: 红头 with number and addressees; `form`: a form or a file, with a title alone. */
+  layout: z.enum(['official', 'form']),
+  title: text,
+  blocks: z.array(
+    z.union([
+      z.strictObject({ heading: text, level: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+      z.strictObject({ paragraph: text }),
+      z.strictObject({ table: key }),
+      z.strictObject({ form: key, rows: z.array(z.strictObject({ title: text, text: z.string().max(4000) })).min(1) }),
+      z.strictObject({ picture: key }),
+    ]),
+  ),
+  attachments: z.array(text).default([]),
+})
+export type DocumentTemplate = z.infer<typeof DocumentTemplate>
+
+/** 发文代字 of a unit: what stands before the year, and the name at the head of its papers. */
+export const UnitLetterhead = z.strictObject({
+  unit: z.string(),
+  /** 发文机关标志, such as 衢州市生态环境局文件. */
+  letterhead: text,
+  series: z.array(text).min(1),
+})
+export type UnitLetterhead = z.infer<typeof UnitLetterhead>
