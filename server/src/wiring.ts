@@ -8,6 +8,7 @@ import {
   makeListThree,
   movingProblems,
   openRemediation,
+  plansFollowEnterprises,
   problemsJob,
   problemTarget,
   registerRemediation,
@@ -50,6 +51,7 @@ export function openStages(
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerMoving(movingProblems(remediation))
+  plansFollowEnterprises(baseline, remediation)
   return { baseline, remediation }
 }
 

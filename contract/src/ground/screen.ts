@@ -16,6 +16,7 @@ export const screens = [
   { key: 'lists', may: 'list.read' },
   { key: 'signals', may: 'signal.read' },
   { key: 'problems', may: 'problem.read' },
+  { key: 'enterprisePlans', may: 'enterprisePlan.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },
   { key: 'organisation', may: 'organisation.read' },

@@ -29,6 +29,7 @@ export const words = {
   'screen.lists': 'List versions',
   'screen.signals': 'Signals',
   'screen.problems': 'Problems',
+  'screen.enterprisePlans': 'Enterprise plans',
   'screen.tasks': 'Tasks',
   'screen.boards': 'Board',
   'screen.organisation': 'Units and people',

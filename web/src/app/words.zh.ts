@@ -29,6 +29,7 @@ export const words = {
   'screen.lists': '清单版本',
   'screen.signals': '线索',
   'screen.problems': '问题',
+  'screen.enterprisePlans': '一企一策',
   'screen.tasks': '任务',
   'screen.boards': '亮晒',
   'screen.organisation': '单位与人员',
