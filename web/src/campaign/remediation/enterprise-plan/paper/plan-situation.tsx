@@ -19,7 +19,8 @@ export function PlanSituation({ plan }: { plan: EnterprisePlanView }) {
         <h2>{say('paper.situation')}</h2>
         <FactList
           facts={[
-            { title: say('list.name'), value: `${enterprise.name}（${enterprise.code}）` },
+            { title: say('list.name'), value: enterprise.name },
+            { title: say('paper.code'), value: enterprise.code },
             {
               title: say('list.place'),
               value: [
