@@ -35,6 +35,7 @@ const screens = {
     '/lists/as-of',
     '/signals',
     '/problems',
+    '/enterprise-plans',
     '/tasks',
     '/documents',
     '/documents/register',
@@ -99,6 +100,8 @@ for (const look of looks[1] ?? []) {
     await choose(page, look)
     const behind = []
     for (const list of ['/enterprises', '/problems', '/tasks', '/documents']) behind.push(await firstBehind(page, list))
+    for (const list of ['/enterprises', '/problems', '/enterprise-plans', '/tasks'])
+      behind.push(await firstBehind(page, list))
     const forms = [
       '/boards/rows?by=area&measure=all&place=330824',
       '/enterprises/new',

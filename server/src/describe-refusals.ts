@@ -1,6 +1,6 @@
 import { baselineRefusals } from '#campaign/baseline/index.ts'
 import { taskRefusals } from '#campaign/mandate/index.ts'
-import { problemRefusals } from '#campaign/remediation/index.ts'
+import { enterprisePlanRefusals, problemRefusals } from '#campaign/remediation/index.ts'
 import { clockRefusals } from '#ground/clock/clock.refusals.ts'
 import { documentRefusals } from '#ground/document/index.ts'
 import { type CatalogueEntry, catalogue } from '#ground/errors/catalogue.ts'
@@ -17,6 +17,7 @@ export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
   ...taskRefusals,
   ...baselineRefusals,
   ...problemRefusals,
+  ...enterprisePlanRefusals,
 }
 
 /** The page of all refusals, for whoever writes against the API. */

@@ -8,6 +8,7 @@ import {
   makeListThree,
   movingProblems,
   openRemediation,
+  plansFollowEnterprises,
   problemsJob,
   problemTarget,
   registerRemediation,
@@ -59,6 +60,8 @@ export function openStages(
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerMoving(movingProblems(remediation))
   return { baseline, remediation, documents: openPapers(ground) }
+  plansFollowEnterprises(baseline, remediation)
+  return { baseline, remediation }
 }
 
 /** Every route of the server; this is the one file that knows all stages. */

@@ -67,6 +67,15 @@ export const permissions = {
   'problem.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'],
   'measure.draft': [...field, ...areaOffices, 'enterpriseContact', 'serviceProvider'],
   'measure.approve': ['areaIndustry', 'areaEcology', 'areaOffice'],
+  // 三(三)1 一企一策: drafted, promised, advised on, approved and filed by different hands
+  'enterprisePlan.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
+  'enterprisePlan.draft': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'serviceProvider'],
+  'enterprisePlan.promise': ['townshipOfficer', 'enterpriseContact'],
+  // a written opinion is recorded by the area's offices
+  'enterprisePlan.opine': ['areaIndustry', 'areaEcology', 'areaOffice', 'expert'],
+  'enterprisePlan.approve': ['areaIndustry', 'areaEcology', 'areaOffice'],
+  'enterprisePlan.file': ['cityEcology', 'cityOffice'],
+  'enterprisePlan.reach': ['townshipOfficer', 'enterpriseContact'],
   // 全文: the plan's own duties
   'task.read': officials,
   'task.act': [...field, ...areaOffices, ...cityOffices, 'areaLeader', 'enforcer'],
@@ -123,6 +132,8 @@ const deciding = [
   'problem.exit',
   'problem.void',
   'measure.approve',
+  'enterprisePlan.approve',
+  'enterprisePlan.file',
   'task.confirm',
   'system.configure',
   'grant.approve',

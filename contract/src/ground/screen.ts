@@ -17,6 +17,7 @@ export const screens = [
   { key: 'lists', may: 'list.read' },
   { key: 'signals', may: 'signal.read' },
   { key: 'problems', may: 'problem.read' },
+  { key: 'enterprisePlans', may: 'enterprisePlan.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'documents', may: 'document.read' },
   { key: 'registers', may: 'document.audit' },

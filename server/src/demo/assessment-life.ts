@@ -6,6 +6,7 @@ import type { Actor } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'
 import type { InventedEnterprise } from './invent-enterprises.ts'
 import { departmentsOf, type LivingCity, requestId } from './living-city.ts'
+import { livePlan } from './plan-life.ts'
 import { type Chance, seeded } from './seeded.ts'
 
 /**
@@ -24,7 +25,7 @@ const shares = {
  */
 export function liveAssessments(
   city: LivingCity,
-  plant: InventedEnterprise & { readonly id: string },
+  plant: InventedEnterprise & { readonly id: string; readonly account: Actor | null },
   confirmed: string,
 ): void {
   const chance = seeded(`assessment ${plant.place} ${plant.name}`)
@@ -39,6 +40,7 @@ export function liveAssessments(
   const visited = day > confirmed ? day : addDays(confirmed, chance.between(3, 20))
   city.timeline.at(visited, async () => {
     await assess(city, plant, by, chance, 'baseline')
+    livePlan(city, plant, visited)
     if (again !== null)
       city.timeline.at(addDays(visited, again), () => assess(city, plant, by, chance, 'afterRemediation'))
   })

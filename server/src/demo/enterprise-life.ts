@@ -85,7 +85,7 @@ export function liveEnterprise(city: LivingCity, invented: InventedEnterprise): 
       if (closes) step(closes, verifier, 'closeDown', { closedOn: closes, reason: '自行关停，设备已清，现场核实' })
       else {
         liveProblems(city, { ...invented, id: after.id, account }, confirmed)
-        liveAssessments(city, { ...invented, id: after.id }, confirmed)
+        liveAssessments(city, { ...invented, id: after.id, account }, confirmed)
       }
     }
     if (chance.happens(0.05)) {

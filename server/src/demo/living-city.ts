@@ -20,6 +20,8 @@ export interface LivingCity {
   readonly lastDay: string
   /** The post of a role in a unit; the second person of an office is number 1. Throws where the city has none. */
   post(role: Role, unitId: string, number?: number): Actor
+  /** Puts an enterprise on the list of an expert or a service provider, and gives the post as it then reaches it. */
+  assign(role: Role, unitId: string, enterpriseId: string): Promise<Actor>
   /** Gives an enterprise a contact of its own, valid from today. */
   giveAccount(enterpriseId: string, name: string, contact: string, unitId: string): Promise<Actor>
 }

@@ -8,6 +8,7 @@ import {
   makeListThree,
   movingProblems,
   openRemediation,
+  plansFollowEnterprises,
   remediationTurns,
 } from '#campaign/remediation/index.ts'
 import type { Role } from '#contract/ground/role.ts'
@@ -79,6 +80,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(campaign))
   baseline.registerMoving(movingProblems(remediation))
+  plansFollowEnterprises(baseline, remediation)
 
   await asOwner(ownerUrl, 'update ground.clock_setting set offset_allowed = true, turned_day = $1', [
     addDays(firstDay, -1),
@@ -104,6 +106,18 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
     lastDay: demoDay,
     pictures: await drawPictures({ database, clock, storage }, post('cityOffice', 'city-office')),
     post,
+    assign: async (role, unitId, enterpriseId) => {
+      const held = post(role, unitId)
+      const [{ enterprises } = { enterprises: [] }] = await transaction(database, servicePost('loader'), tx =>
+        tx.query<{ enterprises: string[] }>(
+          'update ground.post set enterprises = enterprises || $2::uuid where id = $1 returning enterprises',
+          [held.postId, enterpriseId],
+        ),
+      )
+      const wider: Actor = { ...held, scope: { kind: 'enterprises', enterprises } }
+      posts.set(`${role} ${unitId}`, [wider])
+      return wider
+    },
     giveAccount: async (enterpriseId, name, contact, unitId) => {
       const username = `qy${String(accounts++).padStart(4, '0')}`
       const scope = { kind: 'enterprises' as const, enterprises: [enterpriseId] }

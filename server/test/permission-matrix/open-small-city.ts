@@ -15,6 +15,7 @@ export const placed = [
   'inclusion',
   'eliminatedCapacity',
   'assessment',
+  'enterprisePlan',
   'signal',
   'problem',
   'measure',
@@ -92,6 +93,7 @@ export async function openSmallCity(): Promise<SmallCity> {
         `纳入理由${place}`,
         `旧喷漆机${place}`,
         `夜间喷漆${place}`,
+        `年产木门${place}`,
         `措施${place}`,
         phones[place],
       ],
@@ -212,6 +214,11 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
      values ($1, 'recorded', 'baseline', $2, $3, $3, $4, $5, '2024-06-03', '1', $6, $7, 'x', now())`,
     [ids.assessment[place], enterprise, area, township, industry, scaleOf(context.campaign), emptyScore],
   )
+  await loader(
+    `insert into remediation.enterprise_plan (id, state, enterprise_id, industry, area, county, township, grid, edition, content, drafted_unit, updated_at)
+     values ($1, 'drafting', $6, $5, $2, $2, $3, $4, 1, $7, 'x', now())`,
+    [ids.enterprisePlan[place], ...cell, JSON.stringify({ ...emptyPlan, situation: `年产木门${place}` })],
+  )
   await loader('update baseline.enterprise set assessed = $2 where id = $1', [enterprise, [industry]])
   for (const [noun, id] of [
     ['enterprise', enterprise],
@@ -243,6 +250,7 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
   await layFile(test, ids.file[place], problem, [area, township, industry, enterprise])
 }
 
+const emptyPlan = { situation: '', process: '', points: [], nodes: [], money: [], cuts: {}, promises: [] }
 const emptyScore = JSON.stringify({ dimensions: [], total: null, uncapped: null, vetoFailed: [] })
 const scaleOf = ({ assessment }: TestApp['context']['campaign']) => JSON.stringify(assessment)
 

@@ -89,3 +89,5 @@ export const belongs = (noun: Noun, who: Row['who'], holders: readonly PostName[
   answers: 200,
   ...more,
 })
+/** The body of an act on a version that is no longer the record's, with the least that its input takes. */
+export const withInput = (input: object): Pick<Row, 'body'> => ({ body: () => ({ version: 99, input }) })

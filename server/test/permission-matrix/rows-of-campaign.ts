@@ -11,7 +11,8 @@ import {
   type PostName,
   places,
 } from './posts.ts'
-import { acts, belongs, exports, lists, type Row, reads, shares } from './row.ts'
+import { acts, belongs, exports, lists, type Row, reads, shares, withInput } from './row.ts'
+import { rowsOfPlans } from './rows-of-plans.ts'
 
 /** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
 const keepers = [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
@@ -20,7 +21,6 @@ const assessing = ['townshipOfficer', 'areaIndustry', 'areaEcology', 'expert', '
 const returning = [...areaInCharge, 'cityIndustry'] as const
 const voiding = [...areaInCharge, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
 const stale = () => ({ version: 99 })
-const withInput = (input: object) => ({ body: () => ({ version: 99, input }) })
 const name = '沅莘'
 type Total = { total: number }
 
@@ -427,6 +427,7 @@ export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...integrity,
   ...frozenLists,
   ...remediation,
+  ...rowsOfPlans,
   ...mandate,
   ...views,
   ...making,

@@ -30,6 +30,7 @@ export const words = {
   'screen.lists': 'List versions',
   'screen.signals': 'Signals',
   'screen.problems': 'Problems',
+  'screen.enterprisePlans': 'Enterprise plans',
   'screen.tasks': 'Tasks',
   'screen.documents': 'Documents',
   'screen.registers': 'Registers of documents',

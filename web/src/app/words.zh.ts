@@ -30,6 +30,7 @@ export const words = {
   'screen.lists': '清单版本',
   'screen.signals': '线索',
   'screen.problems': '问题',
+  'screen.enterprisePlans': '一企一策',
   'screen.tasks': '任务',
   'screen.documents': '文书',
   'screen.registers': '发文登记簿',

@@ -2,6 +2,7 @@ import { search } from '#contract/views/search.ts'
 import { assessmentWords } from '#web/campaign/baseline/assessment/words.ts'
 import { listTwoWords } from '#web/campaign/baseline/list-two/words.ts'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
+import { planWords } from '#web/campaign/remediation/enterprise-plan/words.ts'
 import { documentWords } from '#web/ground/document/words.ts'
 import { call } from '#web/ground/http/call.ts'
 import { page } from '#web/ground/page/page.tsx'
@@ -24,6 +25,7 @@ export const viewsRoutes: StageRoutes = {
     page({
       path: '/enterprises/$id',
       words: [baselineWords, listTwoWords, assessmentWords, documentWords],
+      words: [baselineWords, listTwoWords, assessmentWords, planWords],
       load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({

@@ -1,5 +1,8 @@
 export { problemsJob } from './bulk/act-on-problems.ts'
 export type { RemediationContext } from './context.ts'
+export { draftPlan } from './enterprise-plan/draft-plan.ts'
+export { enterprisePlanRefusals } from './enterprise-plan/enterprise-plan.refusals.ts'
+export { plansFollowEnterprises } from './enterprise-plan/follow-enterprise.ts'
 export { makeListThree } from './list-three.ts'
 export { draftMeasure } from './measure/draft-measure.ts'
 export type { MeasureWorkflow } from './measure/measure.workflow.ts'

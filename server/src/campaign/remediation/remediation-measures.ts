@@ -1,9 +1,11 @@
+import { enterprisePlanStates } from '#contract/remediation/enterprise-plan.states.ts'
 import { measureStates } from '#contract/remediation/measure.states.ts'
 import { progressReportStates } from '#contract/remediation/progress-report.states.ts'
 import type { Measure } from '#ground/figures/index.ts'
 import { problemMeasures } from './problem/problem.counts.ts'
 
 const measureUnit = { zh: '项', en: 'measures' }
+const planUnit = { zh: '份', en: 'plans' }
 const reportUnit = { zh: '份', en: 'reports' }
 
 /** Everything the stage counts, each with what it means. */
@@ -26,6 +28,15 @@ export const remediationMeasures: readonly Measure[] = [
             en: 'Measures checked; progress is checked of all',
           }
         : { zh: `现处于「${words.zh}」的措施`, en: `Measures that stand at “${words.en}” now` },
+  })),
+  ...Object.entries(enterprisePlanStates.states).map(([state, words]) => ({
+    key: `enterprisePlan.state.${state}`,
+    words: { zh: `一企一策${words.zh}`, en: `Enterprise plans: ${words.en}` },
+    unit: planUnit,
+    definition: {
+      zh: `现处于「${words.zh}」的一企一策，按企业和行业计（三(三)1）`,
+      en: `Plans that stand at “${words.en}”, by enterprise and industry`,
+    },
   })),
   ...Object.entries(progressReportStates.states)
     .filter(([state]) => state !== 'due')

@@ -33,6 +33,7 @@ import { sendExport } from '#ground/export/index.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { absent, act } from '#ground/workflow/act.ts'
 import { actOnProblems, problemsJob } from './bulk/act-on-problems.ts'
+import { registerEnterprisePlans } from './enterprise-plan/enterprise-plan.routes.ts'
 import { showEvidenceWarnings } from './evidence/show-evidence-warnings.ts'
 import { problemsToExport } from './find/export-problems.ts'
 import { listProblems, problemBoard, selectProblems } from './find/list-problems.ts'
@@ -56,6 +57,7 @@ export function registerRemediation(serving: Serving, remediation: Remediation):
   problemRoutes(serving, remediation)
   measureRoutes(serving, remediation)
   progressReportRoutes(serving, remediation)
+  registerEnterprisePlans(serving, remediation)
 }
 
 function problemRoutes(serving: Serving, remediation: Remediation): void {

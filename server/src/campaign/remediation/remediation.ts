@@ -1,4 +1,5 @@
 import type { RemediationContext } from './context.ts'
+import { type EnterprisePlanWorkflow, makeEnterprisePlanWorkflow } from './enterprise-plan/enterprise-plan.workflow.ts'
 import { type MeasureWorkflow, makeMeasureWorkflow } from './measure/measure.workflow.ts'
 import { moveMeasuresWith } from './measure/move-with-problem.ts'
 import { makeProblemWorkflow, type ProblemWorkflow } from './problem/problem.workflow.ts'
@@ -13,6 +14,7 @@ export interface Remediation {
     readonly problem: ProblemWorkflow
     readonly measure: MeasureWorkflow
     readonly progressReport: ProgressReportWorkflow
+    readonly enterprisePlan: EnterprisePlanWorkflow
   }
 }
 
@@ -21,5 +23,14 @@ export function openRemediation(context: RemediationContext): Remediation {
   const settings = problemSettings(context.campaign)
   const measure = makeMeasureWorkflow()
   const problem = makeProblemWorkflow(settings, moveMeasuresWith(context, measure))
-  return { context, settings, workflows: { problem, measure, progressReport: makeProgressReportWorkflow() } }
+  return {
+    context,
+    settings,
+    workflows: {
+      problem,
+      measure,
+      progressReport: makeProgressReportWorkflow(),
+      enterprisePlan: makeEnterprisePlanWorkflow(context),
+    },
+  }
 }

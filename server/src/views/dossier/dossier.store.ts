@@ -1,6 +1,7 @@
 import { AssessmentKind, assessmentKindWords } from '#contract/baseline/assessment.ts'
 import type { InclusionState } from '#contract/baseline/inclusion.states.ts'
 import type { DimensionId, LevelId } from '#contract/mandate/campaign-file.ts'
+import type { EnterprisePlanState } from '#contract/remediation/enterprise-plan.states.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
 import { absent } from '#ground/workflow/act.ts'
@@ -27,6 +28,17 @@ const inclusionsStatement: Prepared = {
 /** Where it stands on list two in those of its industries for which anything has been proposed. */
 export async function inclusionStatesOf(tx: Tx, enterpriseId: string): Promise<InclusionState[]> {
   const rows = await tx.run<{ state: InclusionState }>(inclusionsStatement, [enterpriseId])
+  return rows.map(({ state }) => state)
+}
+
+const plansStatement: Prepared = {
+  name: 'dossier plans',
+  text: `select distinct on (industry) state from remediation.fact_enterprise_plan where enterprise_id = $1 order by industry, edition desc`,
+}
+
+/** How the latest plan of each of its industries stands. */
+export async function planStatesOf(tx: Tx, enterpriseId: string): Promise<EnterprisePlanState[]> {
+  const rows = await tx.run<{ state: EnterprisePlanState }>(plansStatement, [enterpriseId])
   return rows.map(({ state }) => state)
 }
 

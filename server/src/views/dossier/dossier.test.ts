@@ -99,7 +99,7 @@ describe('三(一)-3 一企一档', () => {
     expect(dossier.steps.map(({ step, state }) => [step, state])).toEqual([
       ['survey', 'done'],
       ['inclusion', 'ahead'],
-      ['plan', 'notKept'],
+      ['plan', 'ahead'],
       ['rectification', 'here'],
       ['acceptance', 'notKept'],
       ['oversight', 'notKept'],

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { type InclusionState, inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import { DimensionId } from '#contract/mandate/campaign-file.ts'
+import { type EnterprisePlanState, enterprisePlanStates } from '#contract/remediation/enterprise-plan.states.ts'
 import { problemStateNames } from '#contract/remediation/problem.states.ts'
 import type { showDossier as endpoint } from '#contract/views/dossier.ts'
 import { daysBetween } from '#ground/clock/add-days.ts'
@@ -19,6 +20,7 @@ import {
   inclusionStatesOf,
   type OpenProblem,
   type ProblemTally,
+  planStatesOf,
   sumMeasures,
   tallyProblems,
 } from './dossier.store.ts'
@@ -40,7 +42,7 @@ export function showDossier(context: ViewsContext, actor: Actor, id: string): Pr
       cost,
       reportsMissed,
       open: (await findOpenProblems(tx, id)).map(problem => openProblem(problem, moment)),
-      steps: stepsOf(enterprise.state, await inclusionStatesOf(tx, id), tallies),
+      steps: stepsOf(enterprise.state, await inclusionStatesOf(tx, id), await planStatesOf(tx, id), tallies),
       firstEntry: await firstEntryOf(tx, id),
     }
   })
@@ -93,7 +95,7 @@ const stepWords = {
   acceptance: { zh: '验收', en: 'Acceptance' },
   oversight: { zh: '长效', en: 'Oversight' },
 } as const
-const notKept = (step: 'plan' | 'acceptance' | 'oversight') =>
+const notKept = (step: 'acceptance' | 'oversight') =>
   ({ step, words: stepWords[step], state: 'notKept', detail: null }) as const
 
 /** 纳入: decided in all industries of which anything has been proposed, or in the midst of it. */
@@ -109,10 +111,24 @@ function inclusionStep(states: readonly InclusionState[]): Dossier['steps'][numb
   }
 }
 
+/** 一企一策: filed in every industry that has one, or in the midst of it. */
+function planStep(states: readonly EnterprisePlanState[]): Dossier['steps'][number] {
+  const filed = (state: EnterprisePlanState) => state === 'filed' || state === 'completed'
+  const shown = states.find(state => !filed(state)) ?? states[0]
+  const words = shown && enterprisePlanStates.states[shown]
+  return {
+    step: 'plan',
+    words: stepWords.plan,
+    state: shown === undefined ? 'ahead' : filed(shown) ? 'done' : 'here',
+    detail: words ? { zh: words.zh, en: words.en } : null,
+  }
+}
+
 /** Where the enterprise stands on its way, by what the records say and nothing else. */
 function stepsOf(
   state: string,
   inclusions: readonly InclusionState[],
+  plans: readonly EnterprisePlanState[],
   tallies: readonly ProblemTally[],
 ): Dossier['steps'] {
   const { zh, en } = enterpriseStates.states[state as keyof typeof enterpriseStates.states]
@@ -121,7 +137,7 @@ function stepsOf(
   return [
     { step: 'survey', words: stepWords.survey, state: state === 'confirmed' ? 'done' : 'here', detail: { zh, en } },
     inclusionStep(inclusions),
-    notKept('plan'),
+    planStep(plans),
     {
       step: 'rectification',
       words: stepWords.rectification,

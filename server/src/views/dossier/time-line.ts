@@ -5,6 +5,7 @@ import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import { signalStates } from '#contract/baseline/signal.states.ts'
+import { enterprisePlanStates } from '#contract/remediation/enterprise-plan.states.ts'
 import { measureStates } from '#contract/remediation/measure.states.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import { progressReportStates } from '#contract/remediation/progress-report.states.ts'
@@ -25,6 +26,7 @@ const tables: TablesByNoun = {
   signal: signalStates,
   eliminatedCapacity: eliminatedCapacityStates,
   assessment: assessmentStates,
+  enterprisePlan: enterprisePlanStates,
   problem: problemStates,
   measure: measureStates,
   progressReport: progressReportStates,

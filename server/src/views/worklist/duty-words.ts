@@ -31,6 +31,12 @@ const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
     lookBackSecond: say('第二次回头看', 'Second look-back', '回头看', 'Look back'),
   },
   measure: { measure: say('落实措施', 'Carry out a measure', '申报完成', 'Declare done') },
+  enterprisePlan: {
+    review: say('审核一企一策', 'Review an enterprise plan', '审核', 'Review'),
+    revise: say('修改一企一策', 'Revise an enterprise plan', '修改', 'Revise'),
+    file: say('备案一企一策', 'File an enterprise plan', '备案', 'File'),
+  },
+  planNode: { node: say('完成一企一策节点', 'Reach a node of the plan', '填报完成', 'Report it') },
   enterprise: {
     verify: say('核实企业', 'Verify an enterprise', '核实', 'Verify'),
     confirm: say('确认企业', 'Confirm an enterprise', '确认', 'Confirm'),
@@ -72,13 +78,17 @@ export function dutyWords(noun: string, kind: string): DutyWords {
   return words[noun]?.[kind] ?? say('办理', 'See to it', '去办理', 'Open')
 }
 
-/** Where in the app a duty is done. A measure is done on its problem's page, an inclusion on its enterprise's. */
+/** Where in the app a duty is done. A measure is done on its problem's page, an inclusion and a plan's node on its enterprise's. */
 export function dutyLink({ noun, subjectId, problemId, enterpriseId }: DutySubject): string {
   switch (noun) {
     case 'measure':
       return problemId ? `/problems/${problemId}` : '/problems'
     case 'inclusion':
       return enterpriseId ? `/enterprises/${enterpriseId}` : '/list-two'
+    case 'enterprisePlan':
+      return `/enterprise-plans/${subjectId}`
+    case 'planNode':
+      return enterpriseId ? `/enterprises/${enterpriseId}/plan` : '/enterprise-plans'
     case 'enterprise':
       return `/enterprises/${subjectId}`
     default:

@@ -2,14 +2,16 @@ import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { documentWords } from '#web/ground/document/words.ts'
 import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
+import { PlanOfSearch, PlanSearch, PlansSearch } from './enterprise-plan/plan-search.ts'
+import { planWords } from './enterprise-plan/words.ts'
 import { BoardSearch, ProblemsSearch } from './list/problems-search.ts'
 import { ProblemSearch } from './problem/problem-search.ts'
 import { ReportSearch } from './report/report-search.ts'
 import { remediationWords } from './words.ts'
 
-/** 治理整改: problems from 上报 to 销号, as a list, by state, and one by one. */
+/** 治理整改: problems from 上报 to 销号, and the plans of enterprises that answer them. */
 export const remediationRoutes: StageRoutes = {
-  screens: { problems: '/problems' },
+  screens: { problems: '/problems', enterprisePlans: '/enterprise-plans' },
   routes: [
     page({
       path: '/problems',
@@ -34,6 +36,30 @@ export const remediationRoutes: StageRoutes = {
       search: ProblemSearch,
       words: [remediationWords, documentWords],
       load: () => import('./problem/problem-page.tsx').then(module => module.ProblemPage),
+    }),
+    page({
+      path: '/enterprise-plans',
+      search: PlansSearch,
+      words: [planWords],
+      load: () => import('./enterprise-plan/plans-page.tsx').then(module => module.PlansPage),
+    }),
+    page({
+      path: '/enterprise-plans/$id',
+      search: PlanSearch,
+      words: [planWords],
+      load: () => import('./enterprise-plan/plan-page.tsx').then(module => module.PlanPage),
+    }),
+    page({
+      path: '/enterprises/$id/plan',
+      search: PlanOfSearch,
+      words: [planWords],
+      load: () => import('./enterprise-plan/plan-of-enterprise-page.tsx').then(module => module.PlanOfEnterprisePage),
+    }),
+    page({
+      path: '/enterprises/$id/plan/draft',
+      search: PlanOfSearch,
+      words: [planWords],
+      load: () => import('./enterprise-plan/draft/plan-draft-page.tsx').then(module => module.PlanDraftPage),
     }),
   ],
 }

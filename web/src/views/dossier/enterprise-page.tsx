@@ -11,6 +11,7 @@ import { InclusionPanel } from '#web/campaign/baseline/inclusion/inclusion-panel
 import { EliminatedCapacitySection } from '#web/campaign/baseline/route/eliminated-capacity-section.tsx'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
+import { PlansPanel } from '#web/campaign/remediation/enterprise-plan/plans-panel.tsx'
 import { DraftDocumentButton } from '#web/ground/document/draft-document-button.tsx'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
@@ -86,6 +87,7 @@ export function EnterprisePage() {
           <EmissionSection id={id} />
           <EliminatedCapacitySection plant={enterprise} />
           <AssessmentsPanel id={id} />
+          <PlansPanel id={id} />
           <EnterpriseFacts enterprise={enterprise} />
           <EnterprisePlaces enterprise={enterprise} />
         </div>

@@ -1,0 +1,35 @@
+import { areaInCharge, officials, places } from './posts.ts'
+import { acts, lists, type Row, reads, withInput } from './row.ts'
+
+const readers = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
+const planning = ['townshipOfficer', 'areaIndustry', 'areaEcology', 'serviceProvider'] as const
+const serving = ['townshipOfficer', 'enterpriseContact'] as const
+const emptyContent = { situation: '', process: '', points: [], nodes: [], money: [], cuts: {}, promises: [] }
+/** 三(三)1 一企一策: whoever sees the enterprise reads it; each step has its own hands. */
+export const rowsOfPlans: Readonly<Record<string, Row>> = {
+  listEnterprisePlans: lists('enterprisePlan', readers, { counts: (answer: { total: number }) => answer.total }),
+  showPlansOfEnterprise: reads('enterprise', readers),
+  showEnterprisePlan: reads('enterprisePlan', readers),
+  // each has one in the making
+  draftEnterprisePlan: reads('enterprise', planning, {
+    answers: 409,
+    code: 'plan.begun',
+    body: (_, _id, place) => ({ industry: places[place].industry, content: emptyContent }),
+  }),
+  'enterprisePlan.revise': acts('enterprisePlan', planning, withInput({ content: emptyContent })),
+  'enterprisePlan.promise': acts('enterprisePlan', serving, withInput({})),
+  'enterprisePlan.submit': acts('enterprisePlan', planning, withInput({})),
+  'enterprisePlan.opine': acts(
+    'enterprisePlan',
+    [...areaInCharge, 'expert'],
+    withInput({ verdict: 'agree', words: '可行' }),
+  ),
+  'enterprisePlan.approve': acts('enterprisePlan', areaInCharge, withInput({})),
+  'enterprisePlan.return': acts('enterprisePlan', areaInCharge, withInput({ reason: '请补充' })),
+  'enterprisePlan.issue': acts('enterprisePlan', areaInCharge, withInput({})),
+  'enterprisePlan.file': acts('enterprisePlan', ['cityEcology', 'cityOffice'], withInput({})),
+  'enterprisePlan.reachNode': acts('enterprisePlan', serving, {
+    body: (_, id) => ({ version: 99, input: { nodeId: id, on: '2024-06-20', words: '已完成' } }),
+  }),
+  'enterprisePlan.complete': acts('enterprisePlan', areaInCharge, withInput({})),
+}
