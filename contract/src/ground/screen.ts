@@ -15,6 +15,7 @@ export const screens = [
   { key: 'duplicates', may: 'duplicate.read' },
   { key: 'lists', may: 'list.read' },
   { key: 'signals', may: 'signal.read' },
+  { key: 'watch', may: 'omission.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },

@@ -8,10 +8,11 @@ import type { CampaignFiles } from './read-campaign-folder.ts'
  * @throws when a file is absent; call it on files without faults only
  */
 export function assembleCampaign(files: CampaignFiles): Campaign {
-  const { campaign, industries, areas, units, tasks, dimensions, clocks, levels, problemWords, assessment } = files
+  const { campaign, industries, areas, units, tasks, dimensions, clocks, levels, problemWords, assessment, watch } =
+    files
   if (!campaign || !industries || !areas || !units || !tasks || !dimensions || !clocks || !levels)
     throw new Error('assembleCampaign needs every file of the campaign')
-  if (!problemWords || !assessment) throw new Error('assembleCampaign needs every file of the campaign')
+  if (!problemWords || !assessment || !watch) throw new Error('assembleCampaign needs every file of the campaign')
   const dimensionOf = new Map(dimensions.dimensions.map(({ letter, id }) => [letter as string, id]))
   const townships: Township[] = areas.areas.flatMap(area =>
     area.townships.map(({ runBy, statutory, formerNames, ...township }) => ({
@@ -50,6 +51,7 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
     checklists: checklists.sort((a, b) => (a.prefix < b.prefix ? -1 : 1)),
     problemWords: problemWords.problemWords,
     assessment,
+    watch,
   }
 }
 

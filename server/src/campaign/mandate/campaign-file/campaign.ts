@@ -9,6 +9,7 @@ import type {
   Industry,
   Level,
   UnitKind,
+  WatchFile,
 } from '#contract/mandate/campaign-file.ts'
 import type { TaskTemplate } from '#contract/mandate/tasks-file.ts'
 
@@ -23,6 +24,7 @@ export type CampaignClock = DeepReadonly<Clock>
 export type CampaignLevel = DeepReadonly<Level>
 export type CampaignCheckpoint = DeepReadonly<Checkpoint>
 export type CampaignAssessment = DeepReadonly<z.infer<typeof AssessmentFile>>
+export type CampaignWatch = DeepReadonly<z.infer<typeof WatchFile>>
 export type CampaignTaskTemplate = DeepReadonly<TaskTemplate>
 
 export interface Batch {
@@ -151,5 +153,6 @@ export interface Campaign {
   readonly checklists: readonly Checklist[]
   /** 评估打分. */
   readonly assessment: CampaignAssessment
+  readonly watch: CampaignWatch
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]
 }

@@ -13,6 +13,7 @@ import {
   LevelsFile,
   ProblemWordsFile,
   UnitsFile,
+  WatchFile,
 } from '#contract/mandate/campaign-file.ts'
 import { TasksFile } from '#contract/mandate/tasks-file.ts'
 import type { CampaignFault } from './campaign-fault.ts'
@@ -30,6 +31,7 @@ export interface CampaignFiles {
   readonly levels?: z.infer<typeof LevelsFile> | undefined
   readonly problemWords?: z.infer<typeof ProblemWordsFile> | undefined
   readonly assessment?: z.infer<typeof AssessmentFile> | undefined
+  readonly watch?: z.infer<typeof WatchFile> | undefined
   readonly checklists: readonly { readonly file: string; readonly content: z.infer<typeof ChecklistFile> }[]
 }
 
@@ -59,6 +61,7 @@ export function readCampaignFolder(folder: string): { files: CampaignFiles; faul
     levels: read('levels.yaml', LevelsFile),
     problemWords: read('problem-words.yaml', ProblemWordsFile),
     assessment: read('assessment.yaml', AssessmentFile),
+    watch: read('watch.yaml', WatchFile),
     checklists,
   }
   return { files, faults }
