@@ -32,6 +32,7 @@ const screens = {
     '/lists',
     '/lists/as-of',
     '/signals',
+    '/watch',
     '/problems',
     '/tasks',
     '/boards',

@@ -94,4 +94,4 @@ export type OmissionState = keyof typeof omissionStates.states
 export type OmissionAction = keyof typeof omissionStates.actions
 export const omissionStateNames = Object.keys(omissionStates.states) as [OmissionState, ...OmissionState[]]
 /** Those that wait for a person. */
-export const openOmissions = open
+export const openOmissions: readonly OmissionState[] = open

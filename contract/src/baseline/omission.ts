@@ -66,7 +66,7 @@ export const OmissionFilter = z.object({
 })
 export type OmissionFilter = z.infer<typeof OmissionFilter>
 
-/** The most suspect first. */
+/** The most suspect first. Without a state it is those that wait for a person; of one enterprise all. */
 export const listOmissions = endpoint({
   name: 'listOmissions',
   method: 'GET',

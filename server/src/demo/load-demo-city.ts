@@ -32,9 +32,11 @@ import { inventEnterprises } from './invent-enterprises.ts'
 import { inventPeople } from './invent-people.ts'
 import type { LivingCity } from './living-city.ts'
 import { pastOfTasks } from './past-of-tasks.ts'
+import { reportTwice } from './report-twice.ts'
+import { handOverRosters } from './roster-life.ts'
 import { seeded } from './seeded.ts'
-import { reportTwice, suspectDuplicates } from './suspect-duplicates.ts'
 import { createTimeline } from './timeline.ts'
+import { turnLastNight } from './turn-last-night.ts'
 
 /** The demo's business day, and the day from which the city's past is lived. */
 export const demoDay = '2024-06-20'
@@ -126,6 +128,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   const invented = inventEnterprises(campaign, facts, share)
   for (const one of invented) liveEnterprise(city, one)
   reportTwice(city, invented)
+  handOverRosters(city, invented)
   freezeLists(city)
 
   const turns = remediationTurns(remediation.settings)
@@ -143,7 +146,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
       if (today.endsWith('-01')) log(`  演示城市已到 ${today}，${done} 步 · the demo city has come to ${today}`)
     },
   )
-  await suspectDuplicates(city, demoDay)
+  await turnLastNight(city, demoDay)
   const past = await pastOfTasks({
     campaign,
     calendar: setting.calendar(),

@@ -32,6 +32,7 @@ export const single = [
   'listVersion',
   'laterVersion',
   'duplicatePair',
+  'omission',
 ] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -346,6 +347,11 @@ async function layTheRest(
     `insert into baseline.duplicate_pair (id, state, one_id, other_id, reasons, weight, area, township, industry, found_at)
      values ($1, 'suspected', $2, $3, '{nearName}', 4, '330881', '330881121', 'wood-furniture', now())`,
     [the.duplicatePair, ...[ids.enterprise.here, ids.enterprise.otherGrid].toSorted()],
+  )
+  await loader(
+    `insert into baseline.omission (id, state, suspect_id, area, township, industry, facts, score, found_at)
+     values ($1, 'suspected', $2, '330881', '330881121', 'wood-furniture', '{"keyPermit": 1}', 60, now())`,
+    [the.omission, ids.enterprise.here],
   )
   return { ...the, person: personId, post: post?.id ?? '', unit: unitId } as unknown as SmallCity['the']
 }

@@ -28,6 +28,7 @@ export const words = {
   'screen.duplicates': 'Suspected duplicates',
   'screen.lists': 'List versions',
   'screen.signals': 'Signals',
+  'screen.watch': 'Omissions',
   'screen.problems': 'Problems',
   'screen.tasks': 'Tasks',
   'screen.boards': 'Board',

@@ -28,6 +28,7 @@ export const words = {
   'screen.duplicates': '疑似重复',
   'screen.lists': '清单版本',
   'screen.signals': '线索',
+  'screen.watch': '应纳未纳',
   'screen.problems': '问题',
   'screen.tasks': '任务',
   'screen.boards': '亮晒',

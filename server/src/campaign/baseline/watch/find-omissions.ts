@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Campaign } from '#campaign/mandate/index.ts'
-import type { OmissionState } from '#contract/baseline/omission.states.ts'
+import { type OmissionState, openOmissions } from '#contract/baseline/omission.states.ts'
 import type { OmissionFilter, OmissionRow } from '#contract/baseline/omission.ts'
 import { signsIn } from '#contract/baseline/omission-words.ts'
 import { sayOmission } from '#contract/baseline/say-omission.ts'
@@ -63,12 +63,13 @@ export async function findOmissions(
      group by state`,
     values,
   )
+  const states = filter.state ?? (filter.enterprise ? null : openOmissions)
   const counts = Object.fromEntries(counted.map(({ state, count }) => [state, count]))
   const all = counted.reduce((sum, { count }) => sum + count, 0)
   const total = counted
-    .filter(({ state }) => !filter.state || filter.state.includes(state))
+    .filter(({ state }) => !states || states.includes(state))
     .reduce((sum, { count }) => sum + count, 0)
-  if (filter.state) where.push(`o.state = any (${add(filter.state, 'text[]')})`)
+  if (states) where.push(`o.state = any (${add(states, 'text[]')})`)
   const key = readPageKey(after, Key)
   if (key) where.push(`(o.score, o.id) < (${add(key[0], 'float')}, ${add(key[1], 'uuid')})`)
   const found = await tx.query<Row>(

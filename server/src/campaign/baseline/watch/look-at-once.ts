@@ -15,7 +15,8 @@ export async function lookAtOnce(
 ): Promise<void> {
   const { database, campaign } = registering
   const night = servicePost('turnOfDay')
-  await transaction(database, night, tx => lookForOmissions(tx, registering, campaign, rosterEntries))
+  const day = registering.clock.businessDay()
+  await transaction(database, night, tx => lookForOmissions(tx, registering, campaign, rosterEntries, day))
   while ((await transaction(database, night, tx => suspectOmissions(tx, registering, omissions))) > 0) {}
 }
 
@@ -26,9 +27,7 @@ export async function* openOmissionsOf(
 ): AsyncGenerator<Omit<OmissionRow, 'actions'>> {
   let after: string | undefined
   do {
-    const { rows, next } = await reading(database, actor, tx =>
-      findOmissions(tx, { state: ['suspected', 'unregistered'] }, { after, limit: 200 }),
-    )
+    const { rows, next } = await reading(database, actor, tx => findOmissions(tx, {}, { after, limit: 200 }))
     for (const found of rows) yield sayFound(campaign, found)
     after = next ?? undefined
   } while (after !== undefined)

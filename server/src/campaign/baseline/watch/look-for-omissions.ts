@@ -19,6 +19,7 @@ export async function lookForOmissions(
   ground: Pick<Ground, 'clock' | 'calendar'>,
   campaign: Campaign,
   rosterEntries: RosterEntryWorkflow,
+  day: string,
 ): Promise<number> {
   await lockLooking(tx)
   await matchRosters(tx, ground, campaign, rosterEntries)
@@ -26,7 +27,6 @@ export async function lookForOmissions(
   const { watch } = campaign
   const signs = Object.entries(watch.signs)
   const weights = [signs.map(([sign]) => sign), signs.map(([, one]) => one.points), signs.map(([, one]) => one.most)]
-  const day = ground.clock.businessDay()
   await tx.query(enterprises, [
     ...weights,
     watch.threshold,

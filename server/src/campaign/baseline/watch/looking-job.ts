@@ -24,7 +24,9 @@ export function makeLookingJob(
     title: () => ({ zh: '应纳未纳比对', en: 'Look for omissions' }),
     handle: async ({ actor, progress, cancelled }) => {
       progress(0.05, { zh: '正在比对企业库和名册', en: 'Comparing the registry and the rosters' })
-      const found = await asNight(tx => lookForOmissions(tx, registering, campaign, rosterEntries))
+      const found = await asNight(tx =>
+        lookForOmissions(tx, registering, campaign, rosterEntries, registering.clock.businessDay()),
+      )
       for (let made = 0; made < found && !cancelled(); ) {
         const some = await asNight(tx => suspectOmissions(tx, registering, omissions))
         if (some === 0) break

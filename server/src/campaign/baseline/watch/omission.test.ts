@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ReportEnterpriseBody } from '#contract/baseline/enterprise-actions.ts'
-import type { OmissionAction } from '#contract/baseline/omission.states.ts'
+import { type OmissionAction, omissionStateNames } from '#contract/baseline/omission.states.ts'
 import { listOmissions, type RosterInput } from '#contract/baseline/omission.ts'
 import type { SignalKind } from '#contract/baseline/signal-words.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
@@ -51,13 +51,12 @@ const roster = (input: RosterInput, actor: Actor = jiangshanEcology) =>
   transaction(registry.database, actor, tx =>
     receiveRosterEntry(tx, registry, baseline.rosterEntries, { requestId: randomUUID(), input }),
   )
-const found = (actor: Actor = jiangshanEcology, said: object = {}) =>
+const found = (actor: Actor = jiangshanEcology, said: object = { state: omissionStateNames }) =>
   reading(registry.database, actor, async tx => {
     const { rows } = await findOmissions(tx, listOmissions.query.parse(said), { limit: 200 })
     return rows.map(one => sayFound(campaign, one))
   })
-const omissionOf = async (id: string, said: object = {}) =>
-  (await found(jiangshanEcology, said)).find(row => row.enterprise?.id === id)
+const omissionOf = async (id: string) => (await found()).find(row => row.enterprise?.id === id)
 const omissionNamed = async (name: string, actor: Actor = jiangshanEcology) =>
   (await found(actor)).find(row => row.roster?.namedAs === name)
 const decide = (actor: Actor, id: string, action: OmissionAction, input: unknown) =>

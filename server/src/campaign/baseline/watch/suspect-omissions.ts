@@ -38,7 +38,7 @@ export function watchingTurn(
       // nights that were missed are one look: what they would have found stands in the registry still
       if (day < ground.clock.businessDay()) return 0
       const [looked] = await tx.query('select from baseline.omission_look where day = $1', [day])
-      if (!looked) return (await lookForOmissions(tx, ground, campaign, workflows.rosterEntries)) + 1
+      if (!looked) return (await lookForOmissions(tx, ground, campaign, workflows.rosterEntries, day)) + 1
       return suspectOmissions(tx, ground, workflows.omissions)
     },
   }

@@ -1,5 +1,4 @@
 import { makeEnterprise } from '#campaign/baseline/index.ts'
-import { servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
 import type { InventedEnterprise } from './invent-enterprises.ts'
 import { type LivingCity, requestId } from './living-city.ts'
@@ -35,14 +34,5 @@ export function reportTwice(city: LivingCity, invented: readonly InventedEnterpr
         }),
       )
     })
-  }
-}
-
-/** The comparison of the last night, so that the pairs wait for somebody on the demo's day. */
-export async function suspectDuplicates({ ground, baseline }: LivingCity, day: string): Promise<void> {
-  for (const turn of baseline.turns) {
-    const batch = () =>
-      transaction(ground.database, servicePost('turnOfDay'), tx => turn.batch(tx, day, ground.calendar()))
-    while ((await batch()) > 0) {}
   }
 }
