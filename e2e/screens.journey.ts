@@ -34,6 +34,7 @@ const screens = {
     '/lists',
     '/lists/as-of',
     '/signals',
+    '/watch',
     '/problems',
     '/enterprise-plans',
     '/tasks',

@@ -38,6 +38,11 @@ export const permissions = {
   // what matches no enterprise has no industry: it is received by posts that are bound to none
   'signal.record': ['townshipOfficer', 'areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'],
   'signal.decide': ['areaEcology', 'areaOffice', 'cityEcology'],
+  // 应纳未纳: looked through by the offices of areas and of the city; an ecology branch or bureau decides, so does the industry's department
+  'omission.read': [...areaOffices, ...cityOffices, ...leaders, 'enforcer'],
+  'omission.decide': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityEcology'],
+  // a row that names no enterprise may belong to no industry: rosters are received by posts that are bound to none
+  'roster.receive': ['areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'],
   'route.set': ['areaIndustry', 'areaEcology', 'areaOffice'],
   'route.verify': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'enforcer'],
   // 三(一)-3 assessment by the industry's checklist

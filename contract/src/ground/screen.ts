@@ -16,6 +16,7 @@ export const screens = [
   { key: 'integrity', may: 'integrity.read' },
   { key: 'lists', may: 'list.read' },
   { key: 'signals', may: 'signal.read' },
+  { key: 'watch', may: 'omission.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'enterprisePlans', may: 'enterprisePlan.read' },
   { key: 'tasks', may: 'task.read' },

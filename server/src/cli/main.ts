@@ -25,6 +25,10 @@ const commands: Record<string, { words: string; load: () => Promise<Command> }> 
     words: '重置某人的动态口令 / take a person’s second factor away: USERNAME --reason TEXT',
     load: async () => (await import('./reset-second-factor.ts')).resetSecondFactorCommand,
   },
+  watch: {
+    words: '应纳未纳及其理由 / who may have been left out, and why: [--look] [--json]',
+    load: async () => (await import('./watch.ts')).watchCommand,
+  },
   'verify-list': {
     words: '核验清单版本 / verify that no frozen list was changed: [--json]',
     load: async () => (await import('./verify-list.ts')).verifyListCommand,

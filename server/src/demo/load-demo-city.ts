@@ -36,6 +36,7 @@ import type { LivingCity } from './living-city.ts'
 import { passLastNight } from './pass-last-night.ts'
 import { pastOfTasks } from './past-of-tasks.ts'
 import { reportTwice } from './report-twice.ts'
+import { handOverRosters } from './roster-life.ts'
 import { seeded } from './seeded.ts'
 import { createTimeline } from './timeline.ts'
 import { writePapers } from './write-papers.ts'
@@ -143,6 +144,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   const invented = inventEnterprises(campaign, facts, share)
   for (const one of invented) liveEnterprise(city, one)
   reportTwice(city, invented)
+  handOverRosters(city, invented)
   freezeLists(city)
   writePapers(city, openPapers({ campaign, campaignFolder: defaultCampaignFolder }))
 

@@ -35,6 +35,7 @@ export const single = [
   'duplicatePair',
   'integrityWaiver',
   'document',
+  'omission',
 ] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -368,6 +369,11 @@ async function layTheRest(
     [the.duplicatePair, ...[ids.enterprise.here, ids.enterprise.otherGrid].toSorted()],
   )
   await layIntegrity(test, ids.enterprise, the.integrityWaiver ?? '')
+  await loader(
+    `insert into baseline.omission (id, state, suspect_id, area, township, industry, facts, score, found_at)
+     values ($1, 'suspected', $2, '330881', '330881121', 'wood-furniture', '{"keyPermit": 1}', 60, now())`,
+    [the.omission, ids.enterprise.here],
+  )
   return { ...the, person: personId, post: post?.id ?? '', unit: unitId } as unknown as SmallCity['the']
 }
 

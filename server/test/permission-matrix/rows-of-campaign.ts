@@ -174,6 +174,14 @@ const receivingSignals = ['townshipOfficer', 'areaEcology', 'areaOffice', 'cityE
 const decidingSignals = ['areaEcology', 'areaOffice', 'cityEcology'] as const
 const placeOf = (city: SmallCity, id: string): Place =>
   everywhere.find(place => city.ids.signal[place] === id) ?? 'here'
+const omissionReaders = [...areaOffices, ...cityOffices, ...leaders, 'enforcer'] as const
+const omissionDeciders = ['areaIndustry', 'areaEcology', 'areaOffice', 'cityEcology'] as const
+/** The one omission lies in wood furniture at 贺村, like the pair of suspected duplicates. */
+const omissionStale = (input: object) => ({
+  answers: 409,
+  code: 'staleVersion',
+  body: () => ({ version: 99, input }),
+})
 const recordingEmissions = ['townshipOfficer', ...areaInCharge, 'cityIndustry', 'cityEcology'] as const
 const listTwo: Readonly<Record<string, Row>> = {
   listEmissions: reads('enterprise', enterpriseReaders),
@@ -188,6 +196,22 @@ const listTwo: Readonly<Record<string, Row>> = {
   'signal.unmatch': acts('signal', decidingSignals, withInput({ reason: '不是这一家' })),
   'signal.use': acts('signal', decidingSignals, withInput({ words: '据此重新认定' })),
   'signal.dismiss': acts('signal', decidingSignals, withInput({ reason: '重复来件' })),
+  listOmissions: shares(omissionReaders),
+  lookForOmissions: shares(omissionDeciders),
+  receiveRoster: shares(['areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'], {
+    form: true,
+    answers: 422,
+    code: 'invalid',
+  }),
+  'omission.propose': belongs('omission', ['areaEcology'], bothReached, omissionStale({ reason: '应纳入' })),
+  'omission.decline': belongs('omission', omissionDeciders, bothReached, omissionStale({ reason: '不需纳入' })),
+  'omission.register': belongs(
+    'omission',
+    omissionDeciders,
+    bothReached,
+    omissionStale({ name: '沅莘', kind: 'workshop', township: '330881121', industry: 'wood-furniture' }),
+  ),
+  'omission.setAside': belongs('omission', omissionDeciders, bothReached, omissionStale({ reason: '不是本行业' })),
   listEliminatedCapacity: reads('enterprise', enterpriseReaders),
   'eliminatedCapacity.strike': acts('eliminatedCapacity', areaInCharge, withInput({ reason: '重复登记' })),
   listInclusions: lists('enterprise', problemReaders, { counts: (answer: Total) => answer.total }),

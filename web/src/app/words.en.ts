@@ -29,6 +29,7 @@ export const words = {
   'screen.integrity': 'Data rules',
   'screen.lists': 'List versions',
   'screen.signals': 'Signals',
+  'screen.watch': 'Omissions',
   'screen.problems': 'Problems',
   'screen.enterprisePlans': 'Enterprise plans',
   'screen.tasks': 'Tasks',

@@ -29,6 +29,7 @@ export const words = {
   'screen.integrity': '数据核对',
   'screen.lists': '清单版本',
   'screen.signals': '线索',
+  'screen.watch': '应纳未纳',
   'screen.problems': '问题',
   'screen.enterprisePlans': '一企一策',
   'screen.tasks': '任务',

@@ -24,8 +24,7 @@ export const viewsRoutes: StageRoutes = {
     }),
     page({
       path: '/enterprises/$id',
-      words: [baselineWords, listTwoWords, assessmentWords, documentWords],
-      words: [baselineWords, listTwoWords, assessmentWords, planWords],
+      words: [baselineWords, listTwoWords, assessmentWords, planWords, documentWords],
       load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({

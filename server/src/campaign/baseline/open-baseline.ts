@@ -37,6 +37,8 @@ import { makeVerifyListJob } from './list-version/verify-list-version.ts'
 import type { Registering } from './registering.ts'
 import { registerReview } from './review/review.routes.ts'
 import { makeReviewJob, type ReviewPayload } from './review/review-job.ts'
+import { makeRosterEntryWorkflow, type RosterEntryWorkflow } from './roster/roster-entry.workflow.ts'
+import { makeRosterJob } from './roster/roster-job.ts'
 import { registerEliminatedCapacity } from './route/eliminated-capacity.routes.ts'
 import {
   type EliminatedCapacityWorkflow,
@@ -45,6 +47,10 @@ import {
 import { registerSignals } from './signal/signal.routes.ts'
 import { makeSignalWorkflow, type SignalWorkflow } from './signal/signal.workflow.ts'
 import { makeSignalsJob } from './signal/signals-job.ts'
+import { type LookWish, makeLookingJob } from './watch/looking-job.ts'
+import { registerOmissions } from './watch/omission.routes.ts'
+import { makeOmissionWorkflow, type OmissionWorkflow } from './watch/omission.workflow.ts'
+import { watchingTurn } from './watch/suspect-omissions.ts'
 import type { RowsPayload } from './workbook-rows/define-rows-job.ts'
 
 /** The stage as one installation has it: its nouns, on which later stages register guards, handlers and offers, and its jobs. */
@@ -54,6 +60,8 @@ export interface Baseline {
   readonly emissions: EmissionWorkflow
   readonly inclusions: InclusionWorkflow
   readonly signals: SignalWorkflow
+  readonly rosterEntries: RosterEntryWorkflow
+  readonly omissions: OmissionWorkflow
   readonly eliminatedCapacity: EliminatedCapacityWorkflow
   /** Every kind of this stage's long work, for the worker. */
   readonly jobKinds: readonly AnyJobKind[]
@@ -82,6 +90,8 @@ export interface Baseline {
   readonly verifyListJob: JobKind<{ id: string }>
   readonly signalsJob: JobKind<RowsPayload>
   readonly emissionsJob: JobKind<RowsPayload>
+  readonly rosterJob: JobKind<RowsPayload>
+  readonly lookingJob: JobKind<LookWish>
 }
 
 /** Makes the stage once per process. `storage` is where uploaded lists lie. */
@@ -102,6 +112,10 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const signals = makeSignalWorkflow()
   const signalsJob = makeSignalsJob(context, signals)
   const inclusionsJob = makeInclusionsJob(context, inclusions)
+  const rosterEntries = makeRosterEntryWorkflow()
+  const rosterJob = makeRosterJob(context, rosterEntries)
+  const omissions = makeOmissionWorkflow({ ...context, enterprises, inclusions, rosterEntries })
+  const lookingJob = makeLookingJob(context, { omissions, rosterEntries })
   const movers: MovingRecords[] = []
   const pairs = makeDuplicateWorkflow({ ...context, enterprises, movers })
   const freezing: Freezing = {
@@ -117,6 +131,8 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     emissions,
     inclusions,
     signals,
+    rosterEntries,
+    omissions,
     eliminatedCapacity: makeEliminatedCapacityWorkflow(),
     assessing,
     taking,
@@ -133,10 +149,16 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
       verifyListJob,
       signalsJob,
       emissionsJob,
+      rosterJob,
+      lookingJob,
     ],
     pairs,
     waivers: makeIntegrityWaiverWorkflow(),
-    turns: [suspectingTurn(context, context.campaign, pairs), integrityTurn(context, context.campaign)],
+    turns: [
+      suspectingTurn(context, context.campaign, pairs),
+      watchingTurn(context, context.campaign, { omissions, rosterEntries }),
+      integrityTurn(context, context.campaign),
+    ],
     registerMoving: records => {
       if (movers.some(({ key }) => key === records.key))
         throw new Error(`The records ${records.key} are registered to move twice`)
@@ -148,6 +170,8 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     registerList: freezing.lists.register,
     signalsJob,
     emissionsJob,
+    rosterJob,
+    lookingJob,
     registerTarget: target => {
       if (targets.some(({ key }) => key === target.key))
         throw new Error(`The import target ${target.key} is registered twice`)
@@ -170,6 +194,10 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerEmissions(serving, baseline.taking, baseline.emissions, baseline.emissionsJob)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
   registerSignals(serving, baseline.taking, baseline.signals, baseline.signalsJob)
+  registerOmissions(serving, baseline.taking, baseline.omissions, {
+    look: baseline.lookingJob,
+    roster: baseline.rosterJob,
+  })
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerAssessments(serving, baseline.assessing)
   registerImports(serving, baseline.taking, baseline.importJobs)

@@ -15,6 +15,7 @@ import { listTwoWords } from './list-two/words.ts'
 import { AsOfSearch } from './lists/as-of-search.ts'
 import { RegistrySearch } from './registry/registry-search.ts'
 import { SignalsSearch } from './signal/signals-search.ts'
+import { WatchSearch } from './watch/watch-search.ts'
 import { baselineWords } from './words.ts'
 
 /** 摸清底数: the registry and its imports. The page of one enterprise spans all stages, so it is a view. */
@@ -28,6 +29,7 @@ export const baselineRoutes: StageRoutes = {
     integrity: '/integrity',
     lists: '/lists',
     signals: '/signals',
+    watch: '/watch',
   },
   routes: [
     page({
@@ -74,6 +76,12 @@ export const baselineRoutes: StageRoutes = {
       search: SignalsSearch,
       words: [listTwoWords, baselineWords],
       load: () => import('./signal/signals-page.tsx').then(module => module.SignalsPage),
+    }),
+    page({
+      path: '/watch',
+      search: WatchSearch,
+      words: [listTwoWords, baselineWords],
+      load: () => import('./watch/watch-page.tsx').then(module => module.WatchPage),
     }),
     page({
       path: '/imports',

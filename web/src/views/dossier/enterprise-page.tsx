@@ -9,6 +9,7 @@ import { EnterpriseActions } from '#web/campaign/baseline/enterprise/enterprise-
 import { enterpriseTone } from '#web/campaign/baseline/enterprise-tone.ts'
 import { InclusionPanel } from '#web/campaign/baseline/inclusion/inclusion-panel.tsx'
 import { EliminatedCapacitySection } from '#web/campaign/baseline/route/eliminated-capacity-section.tsx'
+import { OmissionsPanel } from '#web/campaign/baseline/watch/omissions-panel.tsx'
 import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { PlansPanel } from '#web/campaign/remediation/enterprise-plan/plans-panel.tsx'
@@ -82,6 +83,7 @@ export function EnterprisePage() {
       <FileSteps id={id} />
       <div className="enterprise">
         <div>
+          <OmissionsPanel id={id} />
           <InclusionPanel id={id} />
           <FileProblems id={id} />
           <EmissionSection id={id} />

@@ -1,16 +1,13 @@
 import type { ReportEnterpriseBody } from '#contract/baseline/enterprise-actions.ts'
 import type { Actor } from '#ground/database/claims.ts'
-import type { Tx } from '#ground/database/transaction.ts'
 import { transaction } from '#ground/database/transaction.ts'
-import { refuse } from '#ground/errors/refuse.ts'
 import type { Outcome } from '#ground/workflow/act.ts'
 import type { Registering } from '../registering.ts'
 import type { EnterpriseCase } from './enterprise.store.ts'
-import { readEnterpriseRows } from './enterprise.view.ts'
 import type { EnterpriseWorkflow } from './enterprise.workflow.ts'
-import { codeElsewhere, findRepeats } from './find-repeats.ts'
 import { judgeCode, refusesCode } from './judge-code.ts'
 import { makeEnterprise } from './make-enterprise.ts'
+import { refuseRepeats } from './refuse-repeats.ts'
 
 /**
  * 上报: puts an enterprise on list one. What may be a repeat is refused until the person has said that it is not; a code that fails its
@@ -42,39 +39,4 @@ export async function reportEnterprise(
     if ((error as { constraint?: string }).constraint === 'trail_request_id_key') return attempt()
     throw error
   }
-}
-
-async function refuseRepeats(
-  tx: Tx,
-  registering: Registering,
-  body: ReportEnterpriseBody,
-  notTheSameAs: readonly string[],
-): Promise<void> {
-  const repeats = (await findRepeats(tx, registering.campaign, body)).filter(
-    ({ id, why }) => !notTheSameAs.includes(id) && why.some(reason => reason !== 'samePlace'),
-  )
-  if (repeats.length > 0) {
-    const rows = await readEnterpriseRows(
-      tx,
-      registering.sealing,
-      repeats.map(({ id }) => id),
-    )
-    throw refuse(
-      409,
-      'enterprise.likelyRepeat',
-      { zh: '库中已有疑似同一家的记录', en: 'The registry holds records that may be the same' },
-      {
-        zh: '请核对：是同一家的，在原记录上更正或增加生产场所；确不是的，确认后再报',
-        en: 'If it is the same, correct it or add a site there; if not, say so and report it again',
-      },
-      { current: rows.map(row => ({ ...row, why: repeats.find(({ id }) => id === row.id)?.why ?? [] })) },
-    )
-  }
-  if (!body.uscc || body.usccReason) return
-  const elsewhere = (await codeElsewhere(tx, registering.campaign, [body.uscc])).get(body.uscc)
-  if (!elsewhere) return
-  throw refuse(409, 'enterprise.codeElsewhere', elsewhere.words, {
-    zh: '确为同一主体在本地另设场所的，请写明理由',
-    en: 'If it has a place of its own here, say so as the reason',
-  })
 }

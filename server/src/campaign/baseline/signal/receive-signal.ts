@@ -1,4 +1,3 @@
-import type { Campaign } from '#campaign/mandate/index.ts'
 import type { SignalInput } from '#contract/baseline/signal.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
@@ -7,8 +6,8 @@ import type { Outcome } from '#ground/workflow/act.ts'
 import { createWithin } from '#ground/workflow/create.ts'
 import type { Cell } from '#ground/workflow/workflow.ts'
 import { cellOfEnterprise } from '../enterprise/cell-of-enterprise.ts'
+import { cellOfPlace } from '../enterprise/cell-of-place.ts'
 import { type Match, matchEnterprise } from '../enterprise/match-enterprise.ts'
-import { areaInText, townshipInText } from '../enterprise/place-of-text.ts'
 import type { Registering } from '../registering.ts'
 import type { SignalCase } from './signal.store.ts'
 import type { SignalWorkflow } from './signal.workflow.ts'
@@ -38,7 +37,7 @@ export function receiveSignal(
       : await matchEnterprise(inner, campaign, input)
     return {
       to: match ? 'matched' : 'unmatched',
-      cell: match ? await cellOfMatch(inner, match) : cellOfUnmatched(campaign, inner, input.place),
+      cell: match ? await cellOfMatch(inner, match) : cellOfPlace(campaign, inner.actor, input.place),
       set: {
         kind: input.kind,
         happenedOn: input.happenedOn,
@@ -66,24 +65,6 @@ export function receiveSignal(
 export async function cellOfMatch(tx: Tx, { enterpriseId }: Pick<Match, 'enterpriseId'>): Promise<Cell> {
   const { area, county, township, industry } = await cellOfEnterprise(tx, enterpriseId)
   return { area, county, township, industry, enterpriseId }
-}
-
-/** Where the source says it is, within the reach of whoever received it; the city's own where it says nothing. */
-function cellOfUnmatched(campaign: Campaign, { actor }: Tx, place: string | undefined): Cell {
-  const { scope } = actor
-  const named = townshipInText(campaign, place)
-  const nowhere = { county: null, township: null, industry: null, enterpriseId: null }
-  if (scope.kind === 'townships') {
-    const own = scope.townships.includes(named?.code ?? '') ? named?.code : scope.townships[0]
-    const township = campaign.townships.find(({ code }) => code === own)
-    return { ...nowhere, area: township?.area ?? campaign.city.code, township: township?.code ?? null }
-  }
-  if (scope.kind === 'areas') {
-    const inReach = named && scope.areas.includes(named.area) ? named : null
-    return { ...nowhere, area: inReach?.area ?? scope.areas[0] ?? '', township: inReach?.code ?? null }
-  }
-  const area = named?.area ?? areaInText(campaign, place) ?? campaign.city.code
-  return { ...nowhere, area, township: named?.code ?? null }
 }
 
 async function isKnown(tx: Tx, kind: string, number: string): Promise<boolean> {

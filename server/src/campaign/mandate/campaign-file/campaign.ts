@@ -10,6 +10,7 @@ import type {
   Industry,
   Level,
   UnitKind,
+  WatchFile,
 } from '#contract/mandate/campaign-file.ts'
 import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
 import type { PaperKind } from '#contract/mandate/papers-file.ts'
@@ -27,6 +28,7 @@ export type CampaignLevel = DeepReadonly<Level>
 export type CampaignCheckpoint = DeepReadonly<Checkpoint>
 export type CampaignAssessment = DeepReadonly<z.infer<typeof AssessmentFile>>
 export type CampaignIntegrityRule = DeepReadonly<z.infer<typeof IntegrityRule>>
+export type CampaignWatch = DeepReadonly<z.infer<typeof WatchFile>>
 export type CampaignTaskTemplate = DeepReadonly<TaskTemplate>
 
 export interface Batch {
@@ -157,6 +159,7 @@ export interface Campaign {
   readonly assessment: CampaignAssessment
   /** What the whole base is held against each night. */
   readonly integrityRules: readonly CampaignIntegrityRule[]
+  readonly watch: CampaignWatch
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]
   /** 文书: the texts of papers, and how units sign them. */
   readonly papers: {

@@ -13,6 +13,7 @@ import {
   LevelsFile,
   ProblemWordsFile,
   UnitsFile,
+  WatchFile,
 } from '#contract/mandate/campaign-file.ts'
 import { IntegrityFile } from '#contract/mandate/integrity-file.ts'
 import { PapersFile } from '#contract/mandate/papers-file.ts'
@@ -34,6 +35,7 @@ export interface CampaignFiles {
   readonly assessment?: z.infer<typeof AssessmentFile> | undefined
   readonly integrity?: z.infer<typeof IntegrityFile> | undefined
   readonly papers?: z.infer<typeof PapersFile> | undefined
+  readonly watch?: z.infer<typeof WatchFile> | undefined
   readonly checklists: readonly { readonly file: string; readonly content: z.infer<typeof ChecklistFile> }[]
 }
 
@@ -65,6 +67,7 @@ export function readCampaignFolder(folder: string): { files: CampaignFiles; faul
     assessment: read('assessment.yaml', AssessmentFile),
     integrity: read('integrity.yaml', IntegrityFile),
     papers: read('papers.yaml', PapersFile),
+    watch: read('watch.yaml', WatchFile),
     checklists,
   }
   return { files, faults }

@@ -8,7 +8,12 @@ import { useRested } from './use-rested.ts'
 const rest = 400
 
 /** What the registry holds that may be the same as what is being typed, and what is wrong with its code. */
-export function useRepeats({ name, uscc, township, place }: NewEnterpriseValues) {
+export function useRepeats({
+  name,
+  uscc,
+  township,
+  place,
+}: Pick<NewEnterpriseValues, 'name' | 'uscc' | 'township' | 'place'>) {
   const question = useRested(
     JSON.stringify({
       ...(name.trim().length >= 2 ? { name } : {}),
