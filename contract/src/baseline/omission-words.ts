@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Words } from '../ground/endpoint.ts'
-import { OmissionSign } from '../mandate/campaign-file.ts'
+import { OmissionSign } from '../mandate/watch-file.ts'
 
 /** Which office's roster. */
 export const RosterKind = z.enum(['permit', 'licence', 'power'])
@@ -36,6 +36,7 @@ export const omissionSignWords: Readonly<Record<OmissionSign, Words>> = {
   onLicenceRoster: { zh: '在营业执照名册', en: 'On the roster of licences' },
   onPowerRoster: { zh: '在用电户名册', en: 'On the roster of power users' },
   tradingOnly: { zh: '经营范围仅为销售服务', en: 'It only trades' },
+  nameOnly: { zh: '仅名称相关，经营范围未载明', en: 'By its name alone, not by its scope' },
 }
 
 /**

@@ -14,7 +14,7 @@ import {
 import { WordsShape } from '../ground/identity.ts'
 import { JobView } from '../ground/job.ts'
 import { several } from '../ground/several.ts'
-import { OmissionSign } from '../mandate/campaign-file.ts'
+import { OmissionSign } from '../mandate/watch-file.ts'
 import { EnterpriseKind } from './enterprise-words.ts'
 import { type OmissionAction, omissionStateNames, omissionStates } from './omission.states.ts'
 import { RosterKind } from './omission-words.ts'
@@ -48,6 +48,8 @@ export const OmissionRow = z.object({
   score: z.number(),
   signs: z.array(OmissionSign),
   sentence: WordsShape,
+  /** What the sentence says was found, without whom of. */
+  grounds: WordsShape,
   foundAt: Moment,
   decidedBy: z.string().nullable(),
   decidedOn: Day.nullable(),

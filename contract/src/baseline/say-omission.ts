@@ -1,5 +1,5 @@
 import type { Words } from '../ground/endpoint.ts'
-import type { OmissionSign } from '../mandate/campaign-file.ts'
+import type { OmissionSign } from '../mandate/watch-file.ts'
 import { type OmissionFacts, omissionSignWords, signsIn } from './omission-words.ts'
 
 type Say = (facts: OmissionFacts) => Words
@@ -49,6 +49,13 @@ const said: Readonly<Record<OmissionSign, Say>> = {
   onLicenceRoster: plain('onLicenceRoster'),
   onPowerRoster: plain('onPowerRoster'),
   tradingOnly: plain('tradingOnly'),
+  nameOnly: plain('nameOnly'),
+}
+
+/** What was found, sign by sign: 「排污许可为重点管理，有 2 个未销号问题」. */
+export function sayGrounds(facts: OmissionFacts): Words {
+  const parts = signsIn(facts).map(sign => said[sign](facts))
+  return { zh: parts.map(part => part.zh).join('，'), en: parts.map(part => part.en).join('; ') }
 }
 
 /**
@@ -61,9 +68,7 @@ export function sayOmission(the: {
   readonly registered: boolean
   readonly facts: OmissionFacts
 }): Words {
-  const parts = signsIn(the.facts).map(sign => said[sign](the.facts))
-  const zh = parts.map(part => part.zh).join('，')
-  const en = parts.map(part => part.en).join('; ')
+  const { zh, en } = sayGrounds(the.facts)
   return the.registered
     ? {
         zh: `${the.name}（${the.industry.zh}）未列入整治清单：${zh}。`,

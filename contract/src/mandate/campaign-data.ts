@@ -3,6 +3,7 @@ import { Day, endpoint } from '../ground/endpoint.ts'
 import { WordsShape } from '../ground/identity.ts'
 import { SourceTag } from './campaign-datum.ts'
 import { DimensionId, LevelId } from './campaign-file.ts'
+import { OmissionSign } from './watch-file.ts'
 
 /** Whether content rests on a source that was seen (`V`) or on the plan itself (`S`); everything else is 草案. */
 const draft = z.boolean()
@@ -82,6 +83,17 @@ export const CampaignData = z.object({
     points: z.object({ met: z.number(), metWithinTerm: z.number(), notMet: z.number() }),
     weights: z.record(DimensionId, z.number()),
     vetoFailed: z.object({ totalAtMost: z.number().nullable() }),
+    source: z.string(),
+    tag: SourceTag,
+    draft,
+  }),
+  /** 应纳未纳. */
+  watch: z.object({
+    threshold: z.number(),
+    graceDays: z.number().int(),
+    windowDays: z.number().int(),
+    peersAtLeast: z.number().int(),
+    signs: z.record(OmissionSign, z.object({ points: z.number(), most: z.number() })),
     source: z.string(),
     tag: SourceTag,
     draft,

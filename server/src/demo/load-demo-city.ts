@@ -163,6 +163,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
       if (today.endsWith('-01')) log(`  演示城市已到 ${today}，${done} 步 · the demo city has come to ${today}`)
     },
   )
+  moments = 0
   await passLastNight(city, demoDay)
   const past = await pastOfTasks({
     campaign,

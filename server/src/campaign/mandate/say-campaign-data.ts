@@ -50,6 +50,7 @@ export function sayCampaignData(campaign: Campaign): CampaignData {
       })),
     })),
     assessment: { ...campaign.assessment, draft: isDraft(campaign.assessment.tag) },
+    watch: { ...campaign.watch, draft: isDraft(campaign.watch.tag) },
     taskTemplates: campaign.taskTemplates.map(template => ({
       id: template.id,
       clause: template.clause,

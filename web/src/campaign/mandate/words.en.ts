@@ -89,6 +89,11 @@ export const words = {
   'data.levels': 'Levels of problems and their checks',
   'data.checklists': 'Technical specifications',
   'data.assessment': 'Scoring',
+  'data.watch': 'Rules of the watch',
+  'data.sign': 'Ground',
+  'data.most': 'Together at most',
+  'data.watchRule':
+    'From a sum of {{threshold}} on, a person is asked. Looked at is who was put on list one {{grace}} days ago or more and was never proposed; signals count for {{window}} days; enterprises alike once {{peers}} of them were decided.',
   'data.points': 'Points',
   'data.result': 'Result',
   'data.weight': 'Weight',

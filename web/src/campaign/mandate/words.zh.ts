@@ -85,6 +85,11 @@ export const words = {
   'data.checklists': '技术规范',
   'data.assessment': '评估打分',
   'data.points': '得分',
+  'data.watch': '应纳未纳规则',
+  'data.sign': '依据',
+  'data.most': '合计上限',
+  'data.watchRule':
+    '各项依据相加达到 {{threshold}} 分的，列为应纳未纳，由人决定。只看建档满 {{grace}} 天仍未提出认定意见的；线索算近 {{window}} 天的；同类企业须有 {{peers}} 家以上已认定。',
   'data.result': '结果',
   'data.weight': '权重',
   'data.dimension': '维度',

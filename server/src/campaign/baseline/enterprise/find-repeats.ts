@@ -65,7 +65,13 @@ export async function findRepeats(tx: Tx, campaign: Campaign, question: RepeatQu
   return [...found].map(([id, why]) => ({ id, why })).slice(0, 20)
 }
 
-async function likeNamed(tx: Tx, campaign: Campaign, name: string, township: string | undefined): Promise<string[]> {
+/** Records called alike: the same name anywhere, nearly the same in the township given, or anywhere where none is. */
+export async function likeNamed(
+  tx: Tx,
+  campaign: Campaign,
+  name: string,
+  township: string | undefined,
+): Promise<string[]> {
   const { core, isNear } = nearName(campaign, name)
   // one wrong character spoils at most two pieces, so one half of the name is whole
   const half = Math.max(2, Math.floor(core.length / 2))

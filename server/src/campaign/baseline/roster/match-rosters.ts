@@ -4,6 +4,7 @@ import type { RosterMatchedBy } from '#contract/baseline/omission-words.ts'
 import type { Ground } from '#ground/context.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { actWithin } from '#ground/workflow/act.ts'
+import { likeNamed } from '../enterprise/find-repeats.ts'
 import { nearName } from '../enterprise/near-name.ts'
 import { nearKeys } from '../import/enterprise-target/fold-core-name.ts'
 import type { RosterEntryWorkflow } from './roster-entry.workflow.ts'
@@ -18,7 +19,7 @@ const standing = `e.state not in ('voided', 'duplicate')`
 
 /**
  * Matches rows of rosters that fitted no enterprise when they came: by code, by name or former name, and by nearly the same name within
- * the township, each where it can be one alone. As the night's service post, which reaches the whole registry.
+ * the township, or in the city where none is named; each where it can be one alone. As the night's service post, which reaches the whole registry.
  *
  * @returns how many were matched
  */
@@ -46,12 +47,36 @@ export async function matchRosters(
     `select distinct township from baseline.roster_entry where state = 'unmatched' and township is not null`,
   )
   for (const { township } of townships) await matchNear(tx, campaign, township, matches)
+  await matchPlaceless(tx, campaign, matches)
   for (const [id, input] of matches)
     await actWithin(tx, ground, workflow, { id, action: 'match', requestId: randomUUID(), input })
   return matches.size
 }
 
-/** One township's rows against its enterprises: two are near where they share a key, which is then looked at closely. */
+/** Words of trade and form that one office writes and another leaves out. */
+const loose = /(公司|加工|制造|生产|制品|厂|店|部|坊)/gu
+/** What a name comes down to without them; null where too little is left to tell one from another. */
+function bareName(campaign: Campaign, name: string): string | null {
+  const bare = nearName(campaign, name).core.replaceAll(loose, '')
+  return bare.length >= 4 ? bare : null
+}
+
+/** Rows that name no township and point to an industry: looked for by their names in the whole city. */
+async function matchPlaceless(tx: Tx, campaign: Campaign, matches: Matches): Promise<void> {
+  const rows = await tx.query<Named>(
+    `select id, named_as as name from baseline.roster_entry where state = 'unmatched' and township is null and industry is not null`,
+  )
+  for (const { id, name } of rows) {
+    if (matches.has(id)) continue
+    const [only, ...others] = await likeNamed(tx, campaign, name, undefined)
+    if (only !== undefined && others.length === 0) matches.set(id, { enterpriseId: only, by: 'nearName' })
+  }
+}
+
+/**
+ * One township's rows against its enterprises: two are near where they share a key, which is then looked at closely, or where they are
+ * one but for words of trade and form.
+ */
 async function matchNear(tx: Tx, campaign: Campaign, township: string, matches: Matches): Promise<void> {
   const rows = await tx.query<Named>(
     `select id, named_as as name from baseline.roster_entry where state = 'unmatched' and township = $1`,
@@ -64,13 +89,19 @@ async function matchNear(tx: Tx, campaign: Campaign, township: string, matches: 
     [township],
   )
   const byKey = new Map<string, Named[]>()
-  for (const one of registered)
+  const byBareName = new Map<string, Named[]>()
+  for (const one of registered) {
     for (const key of new Set(nearKeys(nearName(campaign, one.name).core)))
       byKey.set(key, [...(byKey.get(key) ?? []), one])
+    const bare = bareName(campaign, one.name)
+    if (bare) byBareName.set(bare, [...(byBareName.get(bare) ?? []), one])
+  }
   for (const { id, name } of waiting) {
     const { core, isNear } = nearName(campaign, name)
     const near = new Map(nearKeys(core).flatMap(key => (byKey.get(key) ?? []).map(one => [one.id, one] as const)))
-    const alike = [...near.values()].filter(one => isNear(one.name))
+    const bare = bareName(campaign, name)
+    const close = [...near.values()].filter(one => isNear(one.name))
+    const alike = close.length > 0 || bare === null ? close : (byBareName.get(bare) ?? [])
     const [only] = alike
     if (only && alike.length === 1) matches.set(id, { enterpriseId: only.id, by: 'nearName' })
   }

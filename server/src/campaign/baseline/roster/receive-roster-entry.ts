@@ -37,21 +37,22 @@ export async function receiveRosterEntry(
     power: input.power ?? null,
     receivedByWords: tx.actor.words,
   }
-  const [known] = await tx.query<{ id: string }>(
+  const [before] = await tx.query<{ id: string }>(
     `select id from baseline.roster_entry where kind = $1 and case when $2::text is null then number is null and same_as = $3 else number = $2 end`,
     [input.kind, input.number ?? null, sameAs],
   )
-  if (known) return actWithin(tx, registering, workflow, { id: known.id, action: 'renew', requestId, input: facts })
+  if (before) return actWithin(tx, registering, workflow, { id: before.id, action: 'renew', requestId, input: facts })
   const { after } = await createWithin(
     tx,
     registering,
     workflow,
     { action: 'receive', requestId },
     async (inner, moment) => {
+      const known = industryOf(campaign, input)
       const match = await matchEnterprise(inner, campaign, { ...input, code: code ?? undefined })
       const cell = match
         ? await cellOfEnterprise(inner, match.enterpriseId)
-        : { ...where, industry: industryOf(campaign, input) }
+        : { ...where, industry: known?.industry ?? null }
       return {
         to: match ? 'matched' : 'unmatched',
         cell: {
@@ -69,6 +70,7 @@ export async function receiveRosterEntry(
           sameAs,
           number: input.number || null,
           code,
+          industryBy: match ? null : (known?.by ?? null),
           place: input.place || null,
           matchedBy: match?.by ?? null,
           receivedAt: moment.at,
@@ -80,15 +82,19 @@ export async function receiveRosterEntry(
 }
 
 /** The one industry of the campaign that its scope points to, or else its name; null where none does, or several do. */
-function industryOf(campaign: Campaign, { namedAs, scope }: RosterInput): string | null {
+function industryOf(
+  campaign: Campaign,
+  { namedAs, scope }: RosterInput,
+): { readonly industry: string; readonly by: 'scope' | 'name' } | null {
   let known = lookups.get(campaign)
   if (!known) {
     known = campaignLookups(campaign)
     lookups.set(campaign, known)
   }
-  for (const text of [namedAs, scope]) {
+  for (const by of ['scope', 'name'] as const) {
+    const text = by === 'scope' ? scope : namedAs
     const found = text ? known.resolveIndustry(text) : null
-    if (found && 'found' in found) return found.found.id
+    if (found && 'found' in found) return { industry: found.found.id, by }
   }
   return null
 }

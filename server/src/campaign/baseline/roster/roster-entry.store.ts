@@ -17,6 +17,8 @@ export interface RosterEntry extends Case {
   readonly scope: string | null
   readonly permitKind: PermitKind | null
   readonly power: number | null
+  /** How its industry is known: by its scope, or by what its name sounds like. */
+  readonly industryBy: 'scope' | 'name' | null
   readonly matchedBy: RosterMatchedBy | null
   readonly receivedByWords: string
   readonly receivedAt: Date

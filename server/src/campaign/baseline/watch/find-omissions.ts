@@ -3,7 +3,7 @@ import type { Campaign } from '#campaign/mandate/index.ts'
 import { type OmissionState, openOmissions } from '#contract/baseline/omission.states.ts'
 import type { OmissionFilter, OmissionRow } from '#contract/baseline/omission.ts'
 import { signsIn } from '#contract/baseline/omission-words.ts'
-import { sayOmission } from '#contract/baseline/say-omission.ts'
+import { sayGrounds, sayOmission } from '#contract/baseline/say-omission.ts'
 import { extentOf, isNothing, narrow, scopeFilter } from '#ground/access/index.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Tx } from '#ground/database/transaction.ts'
@@ -118,6 +118,7 @@ export function sayFound(campaign: Campaign, { the, enterprise, roster }: FoundO
       registered: the.suspectId !== null,
       facts: the.facts,
     }),
+    grounds: sayGrounds(the.facts),
     foundAt: the.foundAt.toISOString(),
     decidedBy: the.decidedBy,
     decidedOn: the.decidedOn,

@@ -5,7 +5,7 @@ import { matchRosters } from '../roster/match-rosters.ts'
 import type { RosterEntryWorkflow } from '../roster/roster-entry.workflow.ts'
 
 /** Signs that say nothing new when they come up or grow: how others stand, and what speaks against. */
-const notGrounds = ['peers', 'standingStill', 'tradingOnly']
+const notGrounds = ['peers', 'standingStill', 'tradingOnly', 'nameOnly']
 
 /**
  * 三(一)-2: holds list one against permits, problems, signals, production, assessments, emissions, rosters and what was decided on
@@ -47,8 +47,9 @@ export async function lookForOmissions(
   await tx.query(`insert into baseline.omission_candidate (omission_id, lapsed)
     select id, true from baseline.omission o where state in ('suspected', 'unregistered')
       and not exists (select from baseline.omission_candidate c where c.subject = o.subject)`)
-  await tx.query(`update baseline.omission o set facts = c.facts, score = c.score, version = o.version + 1
-    from baseline.omission_candidate c where c.subject = o.subject and o.state in ('suspected', 'unregistered') and o.facts <> c.facts`)
+  await tx.query(`update baseline.omission o set facts = c.facts, score = c.score, area = c.area, township = c.township, version = o.version + 1
+    from baseline.omission_candidate c where c.subject = o.subject and o.state in ('suspected', 'unregistered')
+      and (o.facts, o.area, o.township) is distinct from (c.facts, c.area, c.township)`)
   const grounds = signs.map(([sign]) => sign).filter(sign => !notGrounds.includes(sign))
   await tx.query(
     `delete from baseline.omission_candidate c using baseline.omission o where c.subject = o.subject and o.state <> 'lapsed'
@@ -135,7 +136,7 @@ const rosters = `
   with ${weightsOf},
   waiting as materialized (select * from baseline.roster_entry where state = 'unmatched'),
   coded as (select name_folded, min(code) as code from waiting where code is not null group by name_folded),
-  alone as (select w.*, o.id as omission, coalesce(w.code, coded.code, w.same_as) as one, w.named_as || coalesce(w.scope, '') as said
+  alone as (select w.*, o.id as omission, coalesce(w.code, coded.code, w.same_as) as one, regexp_replace(w.named_as || coalesce(w.scope, ''), '不(含|包括|从事)[^，。；、）)]*', '', 'g') as said
     from waiting w left join coded using (name_folded) left join baseline.omission o on o.roster_entry_id = w.id)
   insert into baseline.omission_candidate (roster_entry_id, area, township, industry, facts, score)
   ${scored(`select (array_agg(id order by omission is null, township is null, id))[1] as id,
@@ -148,5 +149,6 @@ const rosters = `
         'onPermitRoster', ${once(`bool_or(kind = 'permit')`)},
         'onLicenceRoster', ${once(`bool_or(kind = 'licence')`)},
         'onPowerRoster', ${once(`bool_or(kind = 'power' and coalesce(power > $5::float, true))`)},
+        'nameOnly', ${once(`bool_and(coalesce(industry_by, 'scope') = 'name') and bool_or(scope is not null)`)},
         'tradingOnly', ${once('bool_or(said ~ $7::text) and not bool_or(said ~ $6::text)')})) as facts
     from alone group by one having bool_or(industry is not null)`)}`

@@ -6,7 +6,7 @@ import { type OmissionAction, omissionStateNames } from '#contract/baseline/omis
 import { listOmissions, type RosterInput } from '#contract/baseline/omission.ts'
 import type { SignalKind } from '#contract/baseline/signal-words.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
-import { reading, transaction } from '#ground/database/transaction.ts'
+import { reading, type Tx, transaction } from '#ground/database/transaction.ts'
 import { folderStorage } from '#ground/files/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { countOpenProblem } from '../count-problem.store.ts'
@@ -70,7 +70,7 @@ describe('三(一)-2 应纳未纳 is found by the rules of the campaign’s data
     await signal(id, 'penalty')
     await look()
     const hit = await omissionOf(id)
-    expect(hit).toMatchObject({ state: 'suspected', industry: 'wood-furniture', area: '330881', score: 105 })
+    expect(hit).toMatchObject({ state: 'suspected', industry: 'wood-furniture', area: '330881', score: 120 })
     expect(hit?.sentence.zh).toBe(
       `${name}（木质家具）未列入整治清单：排污许可为重点管理，有 2 个未销号问题，行政处罚 1 次，现在产。`,
     )
@@ -123,14 +123,10 @@ describe('三(一)-2 应纳未纳 is found by the rules of the campaign’s data
     const before = (await found()).length
     await look()
     expect(await found()).toHaveLength(before)
-    const missed = await Promise.all(
-      baseline.turns.map(turn =>
-        transaction(registry.database, servicePost('turnOfDay'), tx =>
-          turn.batch(tx, '2024-06-18', registry.calendar()),
-        ),
-      ),
-    )
-    expect(missed).toEqual(baseline.turns.map(() => 0))
+    for (const turn of baseline.turns) {
+      const missed = (tx: Tx) => turn.batch(tx, '2024-06-18', registry.calendar())
+      expect(await transaction(registry.database, servicePost('turnOfDay'), missed)).toBe(0)
+    }
   })
 
   it('is seen by whoever is in charge of the place and the industry, and by nobody else', async () => {
@@ -138,10 +134,26 @@ describe('三(一)-2 应纳未纳 is found by the rules of the campaign’s data
     await signal(id, 'exceedance')
     await look()
     const sees = async (actor: Actor) => (await found(actor)).some(row => row.enterprise?.id === id)
-    expect(await sees(jiangshanEcology)).toBe(true)
-    expect(await sees(cityEconomy)).toBe(true)
-    expect(await sees(longyouEcology)).toBe(false)
-    expect(await sees(posts.cityCommerce)).toBe(false)
+    const asked = [jiangshanEcology, cityEconomy, longyouEcology, posts.cityCommerce]
+    expect(await Promise.all(asked.map(sees))).toEqual([true, true, false, false])
+  })
+})
+
+describe('三(一)-2 what waits keeps up with the registry', () => {
+  it('a plant that moves is put before the offices of its new place', async () => {
+    const { id } = await verified({ permitKind: 'keyManagement', productionState: 'producing' })
+    await look()
+    await act(registry, cityOffice, registry.workflow, {
+      id,
+      action: 'move',
+      requestId: randomUUID(),
+      input: { township: '330825001', reason: '搬迁' },
+    })
+    await look()
+    expect(await omissionOf(id)).toBeUndefined()
+    expect((await found(longyouEcology)).find(row => row.enterprise?.id === id)).toMatchObject({
+      township: '330825001',
+    })
   })
 })
 
@@ -220,7 +232,13 @@ describe('三(一)-2 rosters of other offices against list one', () => {
     })
     await roster({ kind: 'power', namedAs: '江山市瑶珩睦木业有限公司', number: 'U-1', place, power: 21_000 })
     await roster({ kind: 'licence', namedAs: '江山市瑾栩澄面馆', number: 'L-2', place, scope: '餐饮服务' })
-    await roster({ kind: 'licence', namedAs: '江山市昀灏衍家具商行', number: 'L-3', place, scope: '家具销售' })
+    await roster({
+      kind: 'licence',
+      namedAs: '江山市昀灏衍家具商行',
+      number: 'L-3',
+      place,
+      scope: '家具销售（不含生产）',
+    })
     await look()
     const hits = (await found()).filter(row => row.roster)
     expect(hits.filter(row => row.roster?.namedAs.includes('瑶珩睦'))).toHaveLength(1)

@@ -140,6 +140,16 @@ describe('a faulty campaign folder is refused with file, path and what was expec
       { file: 'assessment.yaml', path: 'points.met' },
     ],
     [
+      'a sign that comes to less together than once',
+      { 'watch.yaml': replace('openProblems: { points: 20, most: 60 }', 'openProblems: { points: 20, most: 10 }') },
+      { file: 'watch.yaml', path: 'signs.openProblems.most', zh: '合计上限 10 应与单次分值 20 同号，且不小于它' },
+    ],
+    [
+      'a sign left out',
+      { 'watch.yaml': replace('  penalty: { points: 25, most: 45 }\n', '') },
+      { file: 'watch.yaml', path: 'signs.penalty' },
+    ],
+    [
       'a clock left out',
       { 'clocks.yaml': content => content.replace(/ {2}- id: hopReceipt[\s\S]*?(?= {2}- id)/, '') },
       { file: 'clocks.yaml', path: 'clocks', zh: '缺少时限 hopReceipt' },

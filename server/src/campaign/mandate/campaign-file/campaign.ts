@@ -10,11 +10,11 @@ import type {
   Industry,
   Level,
   UnitKind,
-  WatchFile,
 } from '#contract/mandate/campaign-file.ts'
 import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
 import type { PaperKind } from '#contract/mandate/papers-file.ts'
 import type { TaskTemplate } from '#contract/mandate/tasks-file.ts'
+import type { WatchFile } from '#contract/mandate/watch-file.ts'
 
 type DeepReadonly<Value> = Value extends readonly (infer Item)[]
   ? readonly DeepReadonly<Item>[]

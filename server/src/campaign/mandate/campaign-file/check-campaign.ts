@@ -7,6 +7,7 @@ import { checkIntegrity } from './check-integrity.ts'
 import { checkTasks } from './check-tasks.ts'
 import { checkTerms } from './check-terms.ts'
 import { checkUnits } from './check-units.ts'
+import { checkWatch } from './check-watch.ts'
 import type { CampaignFiles } from './read-campaign-folder.ts'
 
 /** Holds the files against each other; a check whose files are absent is left out, since their own faults are already listed. */
@@ -20,5 +21,6 @@ export function checkCampaign(files: CampaignFiles): CampaignFault[] {
     ...checkChecklists(files),
     ...checkAssessment(files),
     ...checkIntegrity(files),
+    ...checkWatch(files),
   ]
 }

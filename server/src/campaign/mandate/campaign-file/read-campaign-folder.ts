@@ -13,11 +13,11 @@ import {
   LevelsFile,
   ProblemWordsFile,
   UnitsFile,
-  WatchFile,
 } from '#contract/mandate/campaign-file.ts'
 import { IntegrityFile } from '#contract/mandate/integrity-file.ts'
 import { PapersFile } from '#contract/mandate/papers-file.ts'
 import { TasksFile } from '#contract/mandate/tasks-file.ts'
+import { WatchFile } from '#contract/mandate/watch-file.ts'
 import type { CampaignFault } from './campaign-fault.ts'
 import { describeIssue, writePath } from './describe-issue.ts'
 

@@ -30,7 +30,12 @@ export function useOmissionColumns(): readonly [Column<OmissionRow>, ...Column<O
           </>
         ),
     },
-    { key: 'why', title: say('watch.why'), width: 460, render: row => sentence(row.sentence) },
+    {
+      key: 'why',
+      title: say('watch.why'),
+      width: 520,
+      render: row => <span title={sentence(row.sentence)}>{sentence(row.grounds)}</span>,
+    },
     {
       key: 'state',
       title: say('watch.state'),

@@ -9,7 +9,7 @@ import {
 } from '#contract/baseline/omission.states.ts'
 import { listOmissions, lookForOmissions, type OmissionRow, receiveRoster } from '#contract/baseline/omission.ts'
 import { omissionSignWords, RosterKind, rosterKindWords } from '#contract/baseline/omission-words.ts'
-import { OmissionSign } from '#contract/mandate/campaign-file.ts'
+import { OmissionSign } from '#contract/mandate/watch-file.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { Dialog } from '#web/ground/dialog/dialog.tsx'
 import { call } from '#web/ground/http/call.ts'

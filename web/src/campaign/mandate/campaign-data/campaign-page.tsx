@@ -18,6 +18,7 @@ import { Clocks } from './clocks.tsx'
 import { Industries } from './industries.tsx'
 import { Levels } from './levels.tsx'
 import { TaskTemplates } from './task-templates.tsx'
+import { WatchRules } from './watch-rules.tsx'
 
 /** 方案数据: what the campaign's folder says, part by part, with what of it is a draft. */
 export function CampaignPage() {
@@ -76,6 +77,7 @@ export function CampaignPage() {
       {part === 'levels' && <Levels levels={shown.levels} />}
       {part === 'checklists' && <Checklists checklists={shown.checklists} />}
       {part === 'assessment' && <AssessmentScale scale={data.assessment} onlyDrafts={drafts === 'true'} />}
+      {part === 'watch' && <WatchRules rules={data.watch} onlyDrafts={drafts === 'true'} />}
       {part === 'templates' && <TaskTemplates templates={shown.taskTemplates} />}
     </div>
   )
@@ -89,6 +91,7 @@ function countDrafts(data: CampaignData): Record<(typeof campaignParts)[number],
     levels: 0,
     checklists: among(data.checklists.flatMap(({ items }) => items)),
     assessment: among([data.assessment]),
+    watch: among([data.watch]),
     templates: among(data.taskTemplates),
   }
 }
