@@ -37,6 +37,7 @@ const screens = {
     '/problems',
     '/tasks',
     '/boards',
+    '/checklists',
     '/organisation',
     '/campaign',
     '/calendar',
@@ -96,7 +97,8 @@ for (const look of looks[1] ?? []) {
     const page = await openAs('kaihua.economy', look)
     await choose(page, look)
     const behind = []
-    for (const list of ['/enterprises', '/problems', '/tasks']) behind.push(await firstBehind(page, list))
+    for (const list of ['/enterprises', '/problems', '/tasks', '/checklists'])
+      behind.push(await firstBehind(page, list))
     const forms = [
       '/boards/rows?by=area&measure=all&place=330824',
       '/enterprises/new',

@@ -1,5 +1,5 @@
 import { baselineRefusals } from '#campaign/baseline/index.ts'
-import { taskRefusals } from '#campaign/mandate/index.ts'
+import { checklistRefusals, taskRefusals } from '#campaign/mandate/index.ts'
 import { problemRefusals } from '#campaign/remediation/index.ts'
 import { clockRefusals } from '#ground/clock/clock.refusals.ts'
 import { type CatalogueEntry, catalogue } from '#ground/errors/catalogue.ts'
@@ -12,6 +12,7 @@ export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
   ...clockRefusals,
   ...organisationRefusals,
   ...handOverRefusals,
+  ...checklistRefusals,
   ...taskRefusals,
   ...baselineRefusals,
   ...problemRefusals,

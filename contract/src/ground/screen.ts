@@ -19,6 +19,7 @@ export const screens = [
   { key: 'problems', may: 'problem.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'boards', may: 'board.read' },
+  { key: 'checklists', may: 'checklist.read' },
   { key: 'organisation', may: 'organisation.read' },
   { key: 'people', may: 'grant.read' },
   { key: 'campaign', may: 'campaign.read' },

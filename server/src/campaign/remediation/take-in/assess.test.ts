@@ -10,7 +10,7 @@ import {
   viewAssessment,
   viewAssessments,
 } from '#campaign/baseline/index.ts'
-import { campaignVersion } from '#campaign/mandate/index.ts'
+import { type Checklist, campaignVersion, checklistsInUse } from '#campaign/mandate/index.ts'
 import { AssessmentAnswer, type AssessmentKind, type RecordAssessment } from '#contract/baseline/assessment.ts'
 import { momentOf } from '#ground/context.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
@@ -25,8 +25,10 @@ import { area, ecology, economy, industry, officer, openStage, post, type Stage 
 
 let stage: Stage
 let baseline: Baseline
+let versions: Checklist[]
 beforeAll(async () => {
   stage = await openStage()
+  versions = await reading(stage.database, ecology(), tx => checklistsInUse(tx, industry))
   baseline = openBaseline({
     ...stage.context,
     sealing: createSealing(randomBytes(32)),
@@ -46,9 +48,8 @@ function sheet(findings: Findings = {}, more: Partial<RecordAssessment> = {}): R
     industry,
     kind: 'baseline',
     campaignVersion: campaignVersion(campaign),
-    answers: itemsOf(campaign, industry).map(({ code }) =>
-      AssessmentAnswer.parse({ code, result: 'met', ...findings[code] }),
-    ),
+    checklists: versions.map(({ id }) => id),
+    answers: itemsOf(versions).map(({ code }) => AssessmentAnswer.parse({ code, result: 'met', ...findings[code] })),
     ...more,
   }
 }
@@ -281,6 +282,12 @@ describe('三(一)-3 assessing an enterprise', () => {
     [
       'a sheet of another version',
       (said: RecordAssessment) => ({ ...said, campaignVersion: '0' }),
+      409,
+      'assessment.sheetChanged',
+    ],
+    [
+      'a sheet of another version of the checklist',
+      (said: RecordAssessment) => ({ ...said, checklists: [randomUUID()] }),
       409,
       'assessment.sheetChanged',
     ],
