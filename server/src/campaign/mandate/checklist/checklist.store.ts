@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { usedChecklistStates } from '#contract/mandate/checklist.states.ts'
 import type { ChecklistFilter } from '#contract/mandate/checklist.ts'
 import { readPageKey, writePageKey } from '#ground/database/page-key.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
@@ -40,9 +41,13 @@ export async function checklistsOf(tx: Tx, industry: string): Promise<Checklist[
 
 const inUse: Prepared = {
   name: 'checklists in use',
-  text: `select * from mandate.checklist where state in ('provisional', 'inForce') and industry = any ($1)
+  text: `select * from mandate.checklist where state in (${usedChecklistStates.map(state => `'${state}'`).join(', ')}) and industry = any ($1)
     order by array_position($1, industry)`,
 }
+
+/** The version that the enterprises of its industry are checked against today, where there is one. */
+export const usedOf = (all: readonly Checklist[]): Checklist | undefined =>
+  all.find(({ state }) => (usedChecklistStates as readonly string[]).includes(state))
 
 /** What the enterprises of an industry are checked against today: its own version, then the common one. */
 export async function checklistsInUse(tx: Tx, industry: string): Promise<Checklist[]> {

@@ -8,7 +8,7 @@ import { may } from '#ground/workflow/permit.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 import { refusesToBegin } from './begin-checklist.ts'
 import type { ServingChecklists } from './checklist.routes.ts'
-import { checklistsOf, findChecklist } from './checklist.store.ts'
+import { checklistsOf, findChecklist, usedOf } from './checklist.store.ts'
 import type { Checklist } from './checklist.ts'
 import { prefixOf } from './checklist.workflow.ts'
 import { faultsOf, isDraftItem } from './faults-of.ts'
@@ -65,7 +65,7 @@ export async function viewChecklist(
   const all = await checklistsOf(tx, the.industry)
   const others = all.filter(other => other.id !== id)
   const from = others.find(other => other.id === the.fromId)
-  const inUse = others.find(({ state }) => state === 'inForce' || state === 'provisional')
+  const inUse = usedOf(others)
   const [row] = await checklistRows(tx, countUses, [the])
   if (!row) throw new Error(`no row of ${id}`)
   const mayBegin = may(tx.actor, checklistStates.actions.begin.may) && the.state !== 'draft'

@@ -7,7 +7,7 @@ import { refuse } from '#ground/errors/refuse.ts'
 import { actWithin } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import type { Rule } from '#ground/workflow/workflow.ts'
-import { checklistsOf } from './checklist.store.ts'
+import { checklistsOf, usedOf } from './checklist.store.ts'
 import type { Checklist } from './checklist.ts'
 import type { ChecklistWorkflow } from './checklist.workflow.ts'
 import { faultsOf } from './faults-of.ts'
@@ -58,7 +58,7 @@ function refusesFaulty({ content }: Checklist) {
 
 async function standingBeside(tx: Tx, { id, industry }: Checklist): Promise<Checklist | undefined> {
   const all = await checklistsOf(tx, industry)
-  return all.find(other => other.id !== id && (other.state === 'inForce' || other.state === 'provisional'))
+  return usedOf(all.filter(other => other.id !== id))
 }
 
 /** Who agreed to replace one version has not agreed to replace another. */
