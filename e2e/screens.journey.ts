@@ -41,6 +41,7 @@ const screens = {
     '/documents',
     '/documents/register',
     '/boards',
+    '/checklists',
     '/organisation',
     '/campaign',
     '/calendar',
@@ -100,8 +101,7 @@ for (const look of looks[1] ?? []) {
     const page = await openAs('kaihua.economy', look)
     await choose(page, look)
     const behind = []
-    for (const list of ['/enterprises', '/problems', '/tasks', '/documents']) behind.push(await firstBehind(page, list))
-    for (const list of ['/enterprises', '/problems', '/enterprise-plans', '/tasks'])
+    for (const list of ['/enterprises', '/problems', '/enterprise-plans', '/tasks', '/documents', '/checklists'])
       behind.push(await firstBehind(page, list))
     const forms = [
       '/boards/rows?by=area&measure=all&place=330824',

@@ -1,5 +1,5 @@
 import { baselineRefusals } from '#campaign/baseline/index.ts'
-import { taskRefusals } from '#campaign/mandate/index.ts'
+import { checklistRefusals, taskRefusals } from '#campaign/mandate/index.ts'
 import { enterprisePlanRefusals, problemRefusals } from '#campaign/remediation/index.ts'
 import { clockRefusals } from '#ground/clock/clock.refusals.ts'
 import { documentRefusals } from '#ground/document/index.ts'
@@ -14,6 +14,7 @@ export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
   ...organisationRefusals,
   ...handOverRefusals,
   ...documentRefusals,
+  ...checklistRefusals,
   ...taskRefusals,
   ...baselineRefusals,
   ...problemRefusals,

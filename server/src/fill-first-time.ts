@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Campaign } from '#campaign/mandate/index.ts'
-import { loadCampaign, loadTasks } from '#campaign/mandate/index.ts'
+import { layChecklists, loadCampaign, loadTasks } from '#campaign/mandate/index.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
 import { keepClockSetting } from '#ground/clock/keep-clock-setting.ts'
+import type { Ground } from '#ground/context.ts'
 import { servicePost } from '#ground/database/claims.ts'
 import type { Database } from '#ground/database/database.ts'
-import { transaction } from '#ground/database/transaction.ts'
+import { type Tx, transaction } from '#ground/database/transaction.ts'
 import { hashPassword } from '#ground/identity/index.ts'
 import { addAccounts } from '#ground/organisation/index.ts'
 import { createSealing, openDataKey } from '#ground/sealing/index.ts'
@@ -27,6 +27,7 @@ export async function fillFirstTime(
   const { database } = installation
   const campaign = loadCampaign(config.campaignFolder)
   await loadCampaignData(database, campaign)
+  await lay(database, (tx, ground) => layChecklists(tx, ground, campaign))
   const [people] = await transaction(database, servicePost('loader'), tx =>
     tx.query<{ n: number }>('select count(*) as n from ground.person'),
   )
@@ -39,15 +40,18 @@ export async function fillFirstTime(
       await loadDemoCity({ installation, campaign, home: config.home, log })
     }
   }
-  await layTasks(database, campaign)
+  await lay(database, (tx, ground) => loadTasks(tx, ground, campaign))
 }
 
-/** 全文: the plan's own duties, laid on their units once per version of the campaign's data. */
-async function layTasks(database: Database, campaign: Campaign): Promise<void> {
+/** What the campaign's data lay as records, the plan's duties and the checklists: once per version of the data, by the loader. */
+async function lay(
+  database: Database,
+  write: (tx: Tx, ground: Pick<Ground, 'clock' | 'calendar'>) => Promise<unknown>,
+): Promise<void> {
   const setting = await keepClockSetting(database, () => {})
   const ground = { clock: createClock({ offset: setting.offset }), calendar: setting.calendar }
   setting.stop()
-  await transaction(database, servicePost('loader'), tx => loadTasks(tx, ground, campaign))
+  await transaction(database, servicePost('loader'), tx => write(tx, ground))
 }
 
 /** 三员分立: three persons from the first day, none of whom has a business scope. */

@@ -1,5 +1,5 @@
 import type { Baseline } from '#campaign/baseline/index.ts'
-import { openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
+import { countChecklistUses, openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import { registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
@@ -92,7 +92,7 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
   serveFiles(serving, { ...context, noteRead: context.readAudit.note })
   serveDocuments(serving, { ...context, noteRead: context.readAudit.note }, stages.documents)
   serveLive(serving, { hub: context.live, holds: sessionHolder(identity) })
-  registerMandate(serving, context)
+  registerMandate(serving, { ...context, countChecklistUses })
   registerBaseline(serving, stages.baseline)
   registerRemediation(serving, stages.remediation)
   registerViews(serving, context)

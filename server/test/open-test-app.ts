@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { layChecklists } from '#campaign/mandate/index.ts'
 import { servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
 import { hashPassword } from '#ground/identity/index.ts'
@@ -60,6 +61,7 @@ export async function openTestApp({ demo = false, ratePerMinute = 1_000_000 } = 
   )
   await loadCampaignData(database, context.campaign)
   await context.clockSetting.renew()
+  await transaction(database, servicePost('loader'), tx => layChecklists(tx, context, context.campaign))
   const { app, serving } = await buildApp(context)
   const passwordHash = await hashPassword(password)
   return {

@@ -32,7 +32,7 @@ const Scale = AssessmentFile.pick({ points: true, weights: true, vetoFailed: tru
 export const DimensionScoreView = z.object({
   dimension: DimensionId,
   weight: z.number(),
-  applicable: z.number().int(),
+  applicable: z.number(),
   points: z.number(),
   score: z.number().nullable(),
 })
@@ -76,11 +76,28 @@ export const listAssessments = endpoint({
   reply: z.object({ rows: z.array(AssessmentRow), offers: z.array(AssessmentOffer), asOf: Moment }),
 })
 
+/** The version of a checklist that an assessment is made by: the industry's own, then the common one. */
+const NamedChecklist = z.object({
+  id: Id,
+  industry: z.string(),
+  number: z.number().int(),
+  stateWords: WordsShape,
+  /** 草案: nobody has put a verified version in force yet. */
+  provisional: z.boolean(),
+})
+
 export const SheetItem = z.object({
   code: z.string(),
   dimension: DimensionId,
   requirement: z.string(),
   howJudged: z.string(),
+  /** The law or standard it rests on. */
+  source: z.string(),
+  weight: z.number(),
+  /** What evidence is asked for; empty where nothing is said. */
+  evidence: z.string(),
+  /** Usual causes, as proposals. */
+  causes: z.array(z.string()),
   veto: z.boolean(),
   /** 草案: not seen in a source. */
   draft: z.boolean(),
@@ -109,6 +126,8 @@ export const showAssessmentSheet = endpoint({
     kind: AssessmentKind,
     offer: ActionOffer,
     campaignVersion: z.string(),
+    /** The versions that the items stand in; sent back with the answers. */
+    checklists: z.array(NamedChecklist),
     scale: Scale,
     items: z.array(SheetItem),
     asOf: Moment,
@@ -153,6 +172,7 @@ export const RecordAssessmentBody = z.object({
   remarks: text(2000).optional(),
   /** Of the sheet that was answered: a sheet changed since is refused, the draft stays. */
   campaignVersion: text(60),
+  checklists: z.array(Id).min(1).max(2),
   answers: z.array(AssessmentAnswer).max(200),
 })
 export type RecordAssessment = z.output<typeof RecordAssessmentBody>
@@ -162,6 +182,7 @@ const AnswerView = z.object({
   dimension: DimensionId,
   requirement: z.string(),
   veto: z.boolean(),
+  weight: z.number(),
   result: ItemResult,
   /** Null where it does not apply. */
   points: z.number().nullable(),
@@ -180,6 +201,8 @@ const AnswerView = z.object({
 export const AssessmentView = AssessmentRow.extend({
   enterprise: z.object({ id: Id, name: z.string() }),
   campaignVersion: z.string(),
+  /** What it was made by; empty for one that was made before versions were kept. */
+  checklists: z.array(NamedChecklist),
   scale: Scale,
   /** The total without regard to 否决项. */
   uncapped: z.number().nullable(),
@@ -188,6 +211,23 @@ export const AssessmentView = AssessmentRow.extend({
   answers: z.array(AnswerView),
   /** The standing one of the other kind: the latest after remediation for a baseline, the baseline for one after. */
   compared: AssessmentRow.nullable(),
+  /**
+   * Where the two were made on different versions: what they come to over the items that both have, and the items that one alone has.
+   * Null where both asked the same.
+   */
+  onCommonItems: z
+    .object({
+      checklists: z.array(NamedChecklist),
+      items: z.number().int(),
+      scores: z.array(DimensionScoreView),
+      total: z.number().nullable(),
+      comparedScores: z.array(DimensionScoreView),
+      comparedTotal: z.number().nullable(),
+      /** Codes that the other does not have. */
+      onlyHere: z.array(z.string()),
+      onlyThere: z.array(z.string()),
+    })
+    .nullable(),
   voided: z.object({ by: z.string(), reason: z.string() }).nullable(),
   stateWords: WordsShape,
   actions: z.array(ActionOffer),

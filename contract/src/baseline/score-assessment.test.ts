@@ -22,7 +22,7 @@ const letters = {
 } as const
 const results = { '+': 'met', '~': 'metWithinTerm', '-': 'notMet', '0': 'notApplicable' } as const
 
-/** `A+ B- B*-`: dimension, result; a star is a 否决项. */
+/** `A+ B- B*- B3+`: dimension, weight where it is not 1, result; a star is a 否决项. */
 const items = (written: string): JudgedItem[] =>
   written
     .split(' ')
@@ -31,6 +31,7 @@ const items = (written: string): JudgedItem[] =>
       code: `${word}${at}`,
       dimension: letters[word[0] as keyof typeof letters],
       veto: word.includes('*'),
+      weight: Number(/\d+(\.\d+)?(?=.$)/.exec(word)?.[0] ?? 1),
       result: results[word.at(-1) as keyof typeof results],
     }))
 
@@ -51,6 +52,12 @@ describe('三(一)-3 评估打分', () => {
     ['A+ B*~ C+ D+ E+', [100, 60, 100, 100, 100], 86, 86],
     ['A+ B*0 C+ D+ E+', [100, null, 100, 100, 100], 100, 100],
     ['A- B*- C- D- E+', [0, 0, 0, 0, 100], 15, 15],
+    // an item that weighs three counts as three of its dimension, and no more of the total
+    ['A3+ A-', [75, null, null, null, null], 75, 75],
+    ['A3+ A3-', [50, null, null, null, null], 50, 50],
+    ['A30 A-', [0, null, null, null, null], 0, 0],
+    ['A0.1+ A0.2-', [33.3, null, null, null, null], 33.3, 33.3],
+    ['A+ B5-', [100, 0, null, null, null], 36.4, 36.4],
   ] as const)('of %s comes to %j, in all %s', (written, dimensions, total, uncapped) => {
     const score = scoreAssessment(items(written), scale)
     expect(score.dimensions.map(({ score }) => score)).toEqual(dimensions)
@@ -81,9 +88,9 @@ describe('三(一)-3 评估打分', () => {
           for (const [at, result] of order.entries()) {
             const better = order[at + 1]
             if (!better) continue
-            const rest: JudgedItem = { code: 'x', dimension: 'riskControl', veto: false, result: other }
+            const rest: JudgedItem = { code: 'x', dimension: 'riskControl', veto: false, weight: 1, result: other }
             const total = (one: ItemResult) =>
-              scoreAssessment([rest, { code: 'y', dimension, veto, result: one }], scale).total ?? -1
+              scoreAssessment([rest, { code: 'y', dimension, veto, weight: 2, result: one }], scale).total ?? -1
             expect(total(better)).toBeGreaterThanOrEqual(total(result))
           }
   })

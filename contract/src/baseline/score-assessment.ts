@@ -11,6 +11,8 @@ export interface JudgedItem {
   readonly code: string
   readonly dimension: DimensionId
   readonly veto: boolean
+  /** Within its dimension; 1 is usual. */
+  readonly weight: number
   readonly result: ItemResult
 }
 
@@ -18,8 +20,9 @@ export interface DimensionScore {
   readonly dimension: DimensionId
   /** Per cent of the total, before dimensions without a score are left out. */
   readonly weight: number
-  /** How many of its items apply: what its points are divided by. */
+  /** The weights of its items that apply, added up (their number, where every item weighs 1): what its points are divided by. */
   readonly applicable: number
+  /** Points times weight, added up. */
   readonly points: number
   /** points ÷ applicable, to one decimal; null where none of its items applies. */
   readonly score: number | null
@@ -35,6 +38,9 @@ export interface AssessmentScore {
   /** Codes of the 否决项 that are not met. */
   readonly vetoFailed: readonly string[]
 }
+
+/** Sums of weights such as 0.1 come with the dirt of binary fractions. */
+const withoutDirt = (value: number) => Math.round(value * 1e6) / 1e6
 
 const toOneDecimal = (value: number) => Math.round(value * 10 + 1e-9) / 10
 
@@ -52,10 +58,12 @@ export function scoreAssessment(items: readonly JudgedItem[], scale: AssessmentS
     let points = 0
     for (const item of items) {
       if (item.dimension !== dimension || item.result === 'notApplicable') continue
-      applicable += 1
-      points += scale.points[item.result]
+      applicable += item.weight
+      points += item.weight * scale.points[item.result]
     }
     if (applicable > 0) means.push({ weight, mean: points / applicable })
+    applicable = withoutDirt(applicable)
+    points = withoutDirt(points)
     return { dimension, weight, applicable, points, score: applicable > 0 ? toOneDecimal(points / applicable) : null }
   })
   const weights = means.reduce((sum, { weight }) => sum + weight, 0)

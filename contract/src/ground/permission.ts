@@ -49,6 +49,10 @@ export const permissions = {
   'assessment.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
   'assessment.record': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'expert', 'serviceProvider'],
   'assessment.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
+  // 二-4, 三(一)-3 what enterprises are checked against: read by whoever works by it, drafted and put in force by who is in charge of it
+  'checklist.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
+  'checklist.draft': ['cityIndustry', 'cityEcology'],
+  'checklist.approve': ['cityIndustry', 'cityEcology'],
   // 三(一)-1 records that may be one: seen by whoever keeps the registry, decided by whoever verifies or confirms it
   'duplicate.read': ['townshipOfficer', ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'],
   'duplicate.decide': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry'],
@@ -131,6 +135,7 @@ export type Permission = keyof typeof permissions
 
 /** What binds others: whoever may do one of these holds a deciding post, of which more can be asked at sign-in. */
 const deciding = [
+  'checklist.approve',
   'enterprise.confirm',
   'problem.close',
   'problem.decideTerm',

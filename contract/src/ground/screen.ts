@@ -23,6 +23,7 @@ export const screens = [
   { key: 'documents', may: 'document.read' },
   { key: 'registers', may: 'document.audit' },
   { key: 'boards', may: 'board.read' },
+  { key: 'checklists', may: 'checklist.read' },
   { key: 'organisation', may: 'organisation.read' },
   { key: 'people', may: 'grant.read' },
   { key: 'campaign', may: 'campaign.read' },

@@ -1,5 +1,5 @@
 import { itemsOf, openItemsOf, recordAssessment } from '#campaign/baseline/index.ts'
-import { campaignVersion } from '#campaign/mandate/index.ts'
+import { campaignVersion, checklistsInUse } from '#campaign/mandate/index.ts'
 import type { AssessmentAnswer, AssessmentKind } from '#contract/baseline/assessment.ts'
 import { addDays } from '#ground/clock/add-days.ts'
 import type { Actor } from '#ground/database/claims.ts'
@@ -54,9 +54,12 @@ async function assess(
   chance: Chance,
   kind: AssessmentKind,
 ): Promise<void> {
-  const open = await reading(ground.database, by, tx => openItemsOf(tx, baseline.assessing, plant.id))
+  const { open, versions } = await reading(ground.database, by, async tx => ({
+    open: await openItemsOf(tx, baseline.assessing, plant.id),
+    versions: await checklistsInUse(tx, plant.industry),
+  }))
   const lacking = kind === 'baseline' ? 0.16 : 0.05
-  const answers = itemsOf(campaign, plant.industry).map(({ code, requirement, measures }): AssessmentAnswer => {
+  const answers = itemsOf(versions).map(({ code, requirement, measures }): AssessmentAnswer => {
     const nothing = { code, measures: [], asProblem: false, files: [] }
     if (open.has(code))
       return { ...nothing, result: 'notMet', words: `未做到：${requirement}`, measures: measures.slice(0, 1) }
@@ -76,6 +79,7 @@ async function assess(
     industry: plant.industry,
     kind,
     campaignVersion: campaignVersion(campaign),
+    checklists: versions.map(({ id }) => id),
     answers,
   })
 }

@@ -3,8 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defaultCampaignFolder, loadCampaign } from '#campaign/mandate/index.ts'
+import { defaultCampaignFolder, layChecklists, loadCampaign } from '#campaign/mandate/index.ts'
 import { problemStateNames } from '#contract/remediation/problem.states.ts'
+import { createClock } from '#ground/clock/create-clock.ts'
+import { standardCalendar } from '#ground/clock/standard-calendar.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
 import { readBoard } from '#ground/figures/index.ts'
@@ -24,6 +26,8 @@ beforeAll(async () => {
   database = await freshDatabase()
   mkdirSync(join(home, 'secrets'), { recursive: true })
   await loadCampaignData(database, campaign)
+  const ground = { clock: createClock({ offset: () => 0 }), calendar: () => standardCalendar }
+  await transaction(database, servicePost('loader'), tx => layChecklists(tx, ground, campaign))
   const installation = { database, ownerUrl: database.ownerUrl }
   // one plant of each industry in each area that has it: every kind of life, in a tenth of the time
   await loadDemoCity({ installation, campaign, home, log: () => {}, share: 0.001 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { freezeList, phonePlace, searchIndexOf } from '#campaign/baseline/index.ts'
+import { beginChecklist, checklistsInUse, makeChecklistWorkflow } from '#campaign/mandate/index.ts'
 import type { Scope } from '#contract/ground/role.ts'
 import { servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
@@ -36,6 +37,8 @@ export const single = [
   'integrityWaiver',
   'document',
   'omission',
+  'checklist',
+  'checklistDraft',
 ] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -362,7 +365,7 @@ async function layTheRest(
       [the.grant, JSON.stringify({ kind: 'endPerson', personId: leaver }), leaver, people.get('systemAdmin')],
     ),
   )
-  Object.assign(the, await freezeTwice(test))
+  Object.assign(the, await freezeTwice(test), await draftChecklist(test))
   await loader(
     `insert into baseline.duplicate_pair (id, state, one_id, other_id, reasons, weight, area, township, industry, found_at)
      values ($1, 'suspected', $2, $3, '{nearName}', 4, '330881', '330881121', 'wood-furniture', now())`,
@@ -375,6 +378,18 @@ async function layTheRest(
     [the.omission, ids.enterprise.here],
   )
   return { ...the, person: personId, post: post?.id ?? '', unit: unitId } as unknown as SmallCity['the']
+}
+
+/** The checklist in use for wood furniture, and the draft of its next version. */
+async function draftChecklist({ context }: TestApp): Promise<{ checklist: string; checklistDraft: string }> {
+  const by = { ...servicePost('loader'), role: 'cityOffice' as const, unitId: 'city-office' }
+  const [inUse] = await transaction(context.database, by, tx => checklistsInUse(tx, 'wood-furniture'))
+  if (!inUse) throw new Error('no checklist is in use')
+  const draft = await beginChecklist(context, { ...by, role: 'cityEcology' }, makeChecklistWorkflow(context), {
+    requestId: randomUUID(),
+    from: inUse.id,
+  })
+  return { checklist: inUse.id, checklistDraft: draft.id }
 }
 
 /** List one of the whole city, frozen, each enterprise changed, and frozen again. */

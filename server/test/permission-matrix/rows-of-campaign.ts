@@ -10,6 +10,8 @@ import {
   type Place,
   type PostName,
   places,
+  postNames,
+  posts,
 } from './posts.ts'
 import { acts, belongs, exports, lists, type Row, reads, shares, withInput } from './row.ts'
 import { rowsOfPlans } from './rows-of-plans.ts'
@@ -350,6 +352,32 @@ const confirming = [
 ] as const
 const shared = { reach: 'shared' as const }
 
+/** 二-4: what has been in use is read by whoever works by it, drafts by officials; drafted and put in force by the city: checklists.test.ts. */
+const checklistReaders = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
+const keepingChecklists = ['cityIndustry', 'cityEcology'] as const
+const officialPosts = postNames.filter(name => (officials as readonly string[]).includes(posts[name].role))
+const onDraft = (input: object): Partial<Row> => ({
+  of: 'checklistDraft',
+  answers: 409,
+  code: 'staleVersion',
+  ...withInput(input),
+})
+const checklists: Readonly<Record<string, Row>> = {
+  listChecklists: shares(checklistReaders),
+  showChecklist: shares(checklistReaders, { of: 'checklist' }),
+  exportChecklist: shares(checklistReaders, { of: 'checklist', query: { format: 'csv' } }),
+  showChecklistDifference: belongs('checklist', checklistReaders, officialPosts, {
+    query: city => ({ with: city.the.checklistDraft }),
+  }),
+  // whose industry it is decides what each is answered
+  beginChecklist: shares(keepingChecklists, { answers: 'reached', body: city => ({ from: city.the.checklist }) }),
+  judgeChecklistWorkbook: shares(keepingChecklists, { of: 'checklistDraft', form: true, answers: 'reached' }),
+  'checklist.edit': shares(keepingChecklists, onDraft({ content: { title: '', basis: '', items: [] } })),
+  'checklist.putInForce': shares(keepingChecklists, onDraft({ replaces: null, ground: '会议纪要' })),
+  'checklist.discard': shares(keepingChecklists, onDraft({ reason: '重新起草' })),
+  'checklist.withdraw': shares(keepingChecklists, onDraft({ reason: '标准已废止' })),
+}
+
 /** 全文: the plan's own duties are every official's to read; only their parties act on them (tasks.test.ts). */
 const mandate: Readonly<Record<string, Row>> = {
   listTasks: shares(officials),
@@ -453,6 +481,7 @@ export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...remediation,
   ...rowsOfPlans,
   ...mandate,
+  ...checklists,
   ...views,
   ...making,
 }

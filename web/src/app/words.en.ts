@@ -38,6 +38,7 @@ export const words = {
   'screen.boards': 'Board',
   'screen.organisation': 'Units and people',
   'screen.people': 'People and posts',
+  'screen.checklists': 'Checklists',
   'screen.campaign': 'Campaign data',
   'screen.calendar': 'Working-day calendar',
   'screen.backups': 'Backups',

@@ -38,6 +38,7 @@ export const words = {
   'screen.boards': '亮晒',
   'screen.organisation': '单位与人员',
   'screen.people': '人员与岗位',
+  'screen.checklists': '检查表',
   'screen.campaign': '方案数据',
   'screen.calendar': '工作日历',
   'screen.backups': '备份',

@@ -74,6 +74,10 @@ export const baselineRefusals = {
       en: 'An assessment after remediation of an industry without a baseline',
     },
   },
+  'assessment.noChecklist': {
+    status: 409,
+    when: { zh: '该行业没有在用的检查表', en: 'No checklist is in use in the industry' },
+  },
   'assessment.sheetChanged': {
     status: 409,
     when: { zh: '打开评估表之后检查项有更新', en: 'The checklist has changed since the sheet was opened' },

@@ -1,4 +1,5 @@
 export type { Assessing } from './assessment/assessing.ts'
+export { countChecklistUses } from './assessment/assessment.store.ts'
 export { viewAssessment, viewAssessments } from './assessment/assessment.view.ts'
 export type { FindingTarget } from './assessment/finding-target.ts'
 export { itemsOf } from './assessment/judge-answers.ts'

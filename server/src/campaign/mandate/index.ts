@@ -10,8 +10,6 @@ export type {
   CampaignIntegrityRule,
   CampaignLevel,
   CampaignTaskTemplate,
-  Checklist,
-  ChecklistItem,
   Dimension,
   Township,
   Unit,
@@ -27,6 +25,16 @@ export { getLevel } from './campaign-file/get-level.ts'
 export { loadCampaign } from './campaign-file/load-campaign.ts'
 export { readOutlines } from './campaign-file/read-outlines.ts'
 export type { Resolution } from './campaign-file/resolution.ts'
+export { beginChecklist } from './checklist/begin-checklist.ts'
+export { checklistRefusals } from './checklist/checklist.refusals.ts'
+export { checklistsById, checklistsInUse } from './checklist/checklist.store.ts'
+export type { Checklist } from './checklist/checklist.ts'
+export type { CountUses } from './checklist/checklist.view.ts'
+export { makeChecklistWorkflow } from './checklist/checklist.workflow.ts'
+export { contentOfData } from './checklist/content-of-data.ts'
+export { isDraftItem } from './checklist/faults-of.ts'
+export { type ItemInUse, itemsInUse, itemsInUseOf } from './checklist/items-in-use.ts'
+export { layChecklists } from './checklist/lay-checklists.ts'
 export { type MandateContext, registerMandate } from './mandate.routes.ts'
 export { type LoadedTasks, loadTasks } from './task/load-tasks.ts'
 export type { PastAct } from './task/play-task.ts'

@@ -4,9 +4,13 @@ import { showCampaignData } from '#contract/mandate/campaign-data.ts'
 import { showCampaign } from '#contract/mandate/campaign-words.ts'
 import type { Ground } from '#ground/context.ts'
 import { refuse } from '#ground/errors/refuse.ts'
+import type { FileStorage } from '#ground/files/index.ts'
 import { type Serving, serve, servePerson } from '#ground/http/serve.ts'
 import type { Campaign } from './campaign-file/campaign.ts'
 import { readOutlines } from './campaign-file/read-outlines.ts'
+import { serveChecklists } from './checklist/checklist.routes.ts'
+import type { CountUses } from './checklist/checklist.view.ts'
+import { makeChecklistWorkflow } from './checklist/checklist.workflow.ts'
 import { sayCampaign } from './say-campaign.ts'
 import { sayCampaignData } from './say-campaign-data.ts'
 import { serveTasks } from './task/task.routes.ts'
@@ -17,6 +21,9 @@ import { taskSettings } from './task/task-settings.ts'
 export interface MandateContext extends Ground {
   readonly campaign: Campaign
   readonly config: { readonly campaignFolder: string }
+  readonly storage: FileStorage
+  /** How often each version of a checklist was used: counted by the stage that assesses. */
+  readonly countChecklistUses: CountUses
 }
 
 /** Routes of the mandate: the campaign's words and map, and the plan's duties. */
@@ -41,6 +48,11 @@ export function registerMandate(serving: Serving, context: MandateContext): void
     }
     if (!known(request, reply, `${words.version}-${outlines.length}`)) reply.type('application/geo+json').send(outlines)
     return undefined
+  })
+  serveChecklists(serving, {
+    ...context,
+    workflow: makeChecklistWorkflow(context),
+    countUses: context.countChecklistUses,
   })
   serveTasks(serving, context, makeTaskWorkflow(taskSettings(context.campaign)))
 }

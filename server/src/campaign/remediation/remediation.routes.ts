@@ -73,7 +73,7 @@ function problemRoutes(serving: Serving, remediation: Remediation): void {
   })
   serve(serving, showProblemBoard, ({ actor, query }) => problemBoard(context, actor, workflows.problem, query))
   serve(serving, selectEndpoint, ({ actor, query }) => selectProblems(context, actor, query))
-  serve(serving, showProblemForm, async ({ query }) => problemForm(remediation, query.industry))
+  serve(serving, showProblemForm, ({ actor, query }) => problemForm(remediation, actor, query.industry))
   serve(serving, showProblemOffers, async ({ actor }) => showOffers(actor))
   serve(serving, bulkEndpoint, ({ actor, body }) => actOnProblems(remediation, actor, job, body))
   serve(serving, reportEndpoint, async ({ actor, body }) => {

@@ -16,6 +16,7 @@ const open: Readonly<Record<string, string>> = {
 /** Functions that run with their owner's rights and so step around the policies, each with why; SECURITY.md lists them too. */
 const withOwnersRights: Readonly<Record<string, string>> = {
   'baseline.average_scores': 'averages of an area and industry from three enterprises up, to officials',
+  'baseline.count_checklist_uses': 'how often each version of a checklist was used, in numbers alone',
   'baseline.count_problem': 'whoever acts on a problem need not reach the enterprise whose open problems are counted',
   'baseline.keep_inclusion_state': 'a trigger: nobody writes by hand where an enterprise stands on list two',
   'baseline.keep_membership': 'a trigger: whoever changes an enterprise may not reach all of its industries',

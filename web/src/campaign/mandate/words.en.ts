@@ -88,6 +88,8 @@ export const words = {
   'data.clocks': 'Terms',
   'data.levels': 'Levels of problems and their checks',
   'data.checklists': 'Technical specifications',
+  'data.checklistNote': 'This is what the campaign’s data bring; by which version enterprises are checked stands under',
+  'data.checklistsInUse': 'Checklists',
   'data.assessment': 'Scoring',
   'data.watch': 'Rules of the watch',
   'data.sign': 'Ground',

@@ -83,6 +83,8 @@ export const words = {
   'data.clocks': '办理时限',
   'data.levels': '问题层级与核查',
   'data.checklists': '技术规范',
+  'data.checklistNote': '这里是方案数据带来的内容；企业按哪一版检查，见',
+  'data.checklistsInUse': '检查表各版本',
   'data.assessment': '评估打分',
   'data.points': '得分',
   'data.watch': '应纳未纳规则',

@@ -20,6 +20,8 @@ export interface AssessmentCase extends Case {
   readonly present: string | null
   readonly remarks: string | null
   readonly campaignVersion: string
+  /** Versions of the checklists it was made by, the industry's and the common one; none before versions were kept. */
+  readonly checklistIds: readonly string[]
   readonly scale: AssessmentScale
   readonly score: AssessmentScore
   readonly total: number | null
@@ -43,6 +45,7 @@ const columns = [
   'present',
   'remarks',
   'campaignVersion',
+  'checklistIds',
   'scale',
   'score',
   'total',
@@ -66,6 +69,7 @@ export interface KeptAnswer extends Pick<AssessmentAnswer, 'code' | 'result' | '
   readonly dimension: DimensionId
   readonly requirement: string
   readonly veto: boolean
+  readonly weight: number
   readonly reason: string | null
   readonly words: string | null
   readonly causeKind: CauseKind | null
@@ -77,11 +81,11 @@ export interface KeptAnswer extends Pick<AssessmentAnswer, 'code' | 'result' | '
 
 const keep: Prepared = {
   name: 'keep assessment answers',
-  text: `insert into baseline.assessment_answer (assessment_id, enterprise_id, position, code, dimension, requirement, veto, result, reason, words,
+  text: `insert into baseline.assessment_answer (assessment_id, enterprise_id, position, code, dimension, requirement, veto, weight, result, reason, words,
       cause_kind, cause, measures, files, problem_id, problem_number, problem_known)
-    select $1, $2, position, code, dimension, requirement, veto, result, reason, words, "causeKind", cause, measures, files, "problemId",
+    select $1, $2, position, code, dimension, requirement, veto, weight, result, reason, words, "causeKind", cause, measures, files, "problemId",
       "problemNumber", "problemKnown"
-    from jsonb_to_recordset($3::jsonb) as answer(position integer, code text, dimension text, requirement text, veto boolean, result text,
+    from jsonb_to_recordset($3::jsonb) as answer(position integer, code text, dimension text, requirement text, veto boolean, weight double precision, result text,
       reason text, words text, "causeKind" text, cause text, measures text[], files uuid[], "problemId" uuid, "problemNumber" text,
       "problemKnown" boolean)`,
 }
@@ -98,7 +102,7 @@ export async function keepAnswers(
 
 const answersStatement: Prepared = {
   name: 'assessment answers',
-  text: `select code, dimension, requirement, veto, result, reason, words, cause_kind as "causeKind", cause, measures, files,
+  text: `select code, dimension, requirement, veto, weight, result, reason, words, cause_kind as "causeKind", cause, measures, files,
       problem_id as "problemId", problem_number as "problemNumber", problem_known as "problemKnown"
     from baseline.assessment_answer where assessment_id = $1 order by position`,
 }
@@ -152,4 +156,15 @@ const averagesStatement: Prepared = {
 export async function averageScores(tx: Tx): Promise<ReadonlyMap<string, number>> {
   const rows = await tx.run<{ area: string; industry: string; average: number }>(averagesStatement, [])
   return new Map(rows.map(({ area, industry, average }) => [`${area} ${industry}`, average]))
+}
+
+const usesStatement: Prepared = {
+  name: 'uses of checklists',
+  text: 'select checklist_id as id, uses from baseline.count_checklist_uses($1)',
+}
+
+/** How many assessments that stand were made by each version of a checklist, in the whole city; versions never used are left out. */
+export async function countChecklistUses(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx.run<{ id: string; uses: number }>(usesStatement, [ids])
+  return new Map(rows.map(({ id, uses }) => [id, uses]))
 }

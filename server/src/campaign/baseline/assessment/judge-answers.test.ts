@@ -1,18 +1,24 @@
 import { describe, expect, it } from 'vitest'
+import { contentOfData } from '#campaign/mandate/index.ts'
 import type { RecordAssessment } from '#contract/baseline/assessment.ts'
 import { AssessmentAnswer } from '#contract/baseline/assessment.ts'
 import { DimensionId } from '#contract/mandate/campaign-file.ts'
 import { campaign } from '../registry.test-support.ts'
 import { itemsOf, judgeAnswers } from './judge-answers.ts'
 
-const items = itemsOf(campaign, 'wood-furniture')
+/** What the campaign's data bring for an industry, its own before the common one. */
+const versionsOf = (industry: string) =>
+  [industry, 'common'].flatMap(id =>
+    campaign.checklists.filter(list => list.industry === id).map(list => ({ content: contentOfData(list) })),
+  )
+const items = itemsOf(versionsOf('wood-furniture'))
 const answer = (code: string): RecordAssessment['answers'][number] => AssessmentAnswer.parse({ code, result: 'met' })
 const all = items.map(({ code }) => answer(code))
 
 describe('三(一)-3 the sheet of an assessment', () => {
   it('has the items of the industry and the common ones, dimension by dimension, in every industry', () => {
     for (const { id, checklist } of campaign.industries) {
-      const sheet = itemsOf(campaign, id)
+      const sheet = itemsOf(versionsOf(id))
       expect(new Set(sheet.map(({ code }) => code.split('-')[0]))).toEqual(new Set([checklist, 'G']))
       const order = sheet.map(({ dimension }) => DimensionId.options.indexOf(dimension))
       expect(order).toEqual(order.toSorted((a, b) => a - b))

@@ -1,24 +1,29 @@
-import type { Campaign, ChecklistItem } from '#campaign/mandate/index.ts'
+import type { Checklist } from '#campaign/mandate/index.ts'
 import type { RecordAssessment } from '#contract/baseline/assessment.ts'
 import { DimensionId } from '#contract/mandate/campaign-file.ts'
+import type { ChecklistItem } from '#contract/mandate/checklist.ts'
+import { dimensionOfCode } from '#contract/mandate/dimension-of-code.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 
-/** The items an enterprise of an industry is judged by: dimension by dimension, the industry's own before the common ones. */
-export function itemsOf(campaign: Campaign, industry: string): readonly ChecklistItem[] {
-  const lists = [industry, 'common'].flatMap(id => campaign.checklists.filter(list => list.industry === id))
-  return DimensionId.options.flatMap(dimension =>
-    lists.flatMap(({ items }) => items.filter(item => item.dimension === dimension)),
+/** An item as an assessment asks it. */
+export type AskedItem = ChecklistItem & { readonly dimension: DimensionId }
+
+/** The items an enterprise is judged by: dimension by dimension, those of the version that comes first (the industry's own) before the other's. */
+export function itemsOf(versions: readonly Pick<Checklist, 'content'>[]): readonly AskedItem[] {
+  const items = versions.flatMap(({ content }) =>
+    content.items.map(item => ({ ...item, dimension: dimensionOfCode(item.code) })),
   )
+  return DimensionId.options.flatMap(dimension => items.filter(item => item.dimension === dimension))
 }
 
-export type JudgedAnswer = RecordAssessment['answers'][number] & { readonly item: ChecklistItem }
+export type JudgedAnswer = RecordAssessment['answers'][number] & { readonly item: AskedItem }
 
 /**
  * The answers in the order of the sheet, each with its item.
  *
  * @throws Refusal 422 naming the items that have no answer, two answers, or that the checklist does not have
  */
-export function judgeAnswers(items: readonly ChecklistItem[], answers: RecordAssessment['answers']): JudgedAnswer[] {
+export function judgeAnswers(items: readonly AskedItem[], answers: RecordAssessment['answers']): JudgedAnswer[] {
   const known = new Set(items.map(({ code }) => code))
   const seen = new Set<string>()
   const fields: { path: string; zh: string; en: string }[] = []

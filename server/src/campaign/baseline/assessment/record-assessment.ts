@@ -1,4 +1,4 @@
-import { type Campaign, campaignVersion } from '#campaign/mandate/index.ts'
+import { type Campaign, type Checklist, campaignVersion, checklistsInUse } from '#campaign/mandate/index.ts'
 import type { AssessmentState } from '#contract/baseline/assessment.states.ts'
 import type { RecordAssessment } from '#contract/baseline/assessment.ts'
 import { scoreAssessment } from '#contract/baseline/score-assessment.ts'
@@ -16,7 +16,7 @@ import { future } from '../enterprise/rules-of-facts.ts'
 import type { Assessing } from './assessing.ts'
 import { type AssessmentCase, type KeptAnswer, keepAnswers } from './assessment.store.ts'
 import { itemsOf, type JudgedAnswer, judgeAnswers } from './judge-answers.ts'
-import { refusesToAssess } from './refuses-to-assess.ts'
+import { refusesToAssess, refusesWithoutChecklist } from './refuses-to-assess.ts'
 import { openItemsOf } from './show-sheet.ts'
 
 /**
@@ -63,8 +63,11 @@ async function begin(tx: Tx, assessing: Assessing, said: Wanted, moment: Moment)
   if (refusal) throw refusal
   const visitedOn = said.visitedOn ?? moment.day
   if (visitedOn > moment.day) throw future('visitedOn')
-  refuseChangedSheet(campaign, said.campaignVersion)
-  const judged = judgeAnswers(itemsOf(campaign, industry), said.answers)
+  const versions = await checklistsInUse(tx, industry)
+  const none = refusesWithoutChecklist(versions, industry)
+  if (none) throw none
+  refuseChangedSheet(campaign, versions, said)
+  const judged = judgeAnswers(itemsOf(versions), said.answers)
   const { points, weights, vetoFailed } = campaign.assessment
   const scale = { points, weights, vetoFailed }
   const score = scoreAssessment(
@@ -82,6 +85,7 @@ async function begin(tx: Tx, assessing: Assessing, said: Wanted, moment: Moment)
       present: said.present,
       remarks: said.remarks,
       campaignVersion: said.campaignVersion,
+      checklistIds: said.checklists,
       scale,
       score,
       total: score.total,
@@ -112,8 +116,13 @@ const cellOf = ({ id, area, county, township }: EnterpriseCase, industry: string
   enterpriseId: id,
 })
 
-function refuseChangedSheet(campaign: Campaign, seen: string): void {
-  if (seen === campaignVersion(campaign)) return
+function refuseChangedSheet(
+  campaign: Campaign,
+  versions: readonly Checklist[],
+  seen: Pick<RecordAssessment, 'campaignVersion' | 'checklists'>,
+): void {
+  const sameItems = versions.map(({ id }) => id).join() === seen.checklists.join()
+  if (sameItems && seen.campaignVersion === campaignVersion(campaign)) return
   throw refuse(
     409,
     'assessment.sheetChanged',
@@ -154,12 +163,13 @@ async function withProblems(
           requestId: deriveRequestId(said.requestId, `finding ${item.code}`),
         })))
       : undefined
-    const { dimension, requirement, veto } = item
+    const { dimension, requirement, veto, weight } = item
     kept.push({
       code: item.code,
       dimension,
       requirement,
       veto,
+      weight,
       result: answer.result,
       reason: answer.reason || null,
       words: answer.words || null,

@@ -1,3 +1,4 @@
+import type { Checklist } from '#campaign/mandate/index.ts'
 import type { AssessmentKind } from '#contract/baseline/assessment.ts'
 import { enterpriseStates, listedStates } from '#contract/baseline/enterprise.states.ts'
 import type { Actor } from '#ground/database/claims.ts'
@@ -55,4 +56,21 @@ export function refusesToAssess(
         { zh: '该行业还没有基线评估', en: 'This industry has no baseline assessment yet' },
         { zh: '请先作基线评估', en: 'Record the baseline first' },
       )
+}
+
+/** Why nobody is assessed in an industry whose own version has been withdrawn before another was in force, or null. */
+export function refusesWithoutChecklist(
+  versions: readonly Pick<Checklist, 'industry'>[],
+  industry: string,
+): Refusal | null {
+  if (versions.some(version => version.industry === industry)) return null
+  return refuse(
+    409,
+    'assessment.noChecklist',
+    {
+      zh: '该行业的检查表已停用，还没有新版本启用',
+      en: 'The industry’s checklist is withdrawn and no other is in force',
+    },
+    { zh: '请等待市级主管部门启用新版本', en: 'Wait until the city’s department has put the next version in force' },
+  )
 }

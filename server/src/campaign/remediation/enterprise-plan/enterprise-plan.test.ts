@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Baseline, itemsOf, openBaseline, recordAssessment } from '#campaign/baseline/index.ts'
-import { campaignVersion } from '#campaign/mandate/index.ts'
+import { campaignVersion, checklistsInUse } from '#campaign/mandate/index.ts'
 import { AssessmentAnswer } from '#contract/baseline/assessment.ts'
 import type { EnterpriseAction } from '#contract/baseline/enterprise.states.ts'
 import { type EnterprisePlanAction, enterprisePlanStates } from '#contract/remediation/enterprise-plan.states.ts'
@@ -67,13 +67,15 @@ const expertOf = (enterprise: string) =>
 
 async function assessed(name?: string): Promise<string> {
   const enterprise = await stage.enterprise(name)
-  const [first] = itemsOf(stage.context.campaign, industry)
+  const versions = await reading(stage.database, economy(), tx => checklistsInUse(tx, industry))
+  const [first] = itemsOf(versions)
   await recordAssessment(baseline.assessing, economy(), enterprise, {
     requestId: randomUUID(),
     industry,
     kind: 'baseline',
     campaignVersion: campaignVersion(stage.context.campaign),
-    answers: itemsOf(stage.context.campaign, industry).map(({ code }) =>
+    checklists: versions.map(({ id }) => id),
+    answers: itemsOf(versions).map(({ code }) =>
       AssessmentAnswer.parse(
         code === first?.code
           ? { code, result: 'notMet', words: '喷漆房未密闭', causeKind: 'equipment', measures: ['喷漆房整体密闭'] }

@@ -1,4 +1,4 @@
-import type { Campaign } from '#campaign/mandate/index.ts'
+import { itemsInUse } from '#campaign/mandate/index.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { foldText } from '#ground/intake/normalise/fold-text.ts'
 import { findMeasureWords } from './problem-page.store.ts'
@@ -9,11 +9,11 @@ import { findMeasureWords } from './problem-page.store.ts'
  */
 export async function proposedMeasures(
   tx: Tx,
-  campaign: Campaign,
-  the: { readonly id: string; readonly clause: string | null },
+  the: { readonly id: string; readonly clause: string | null; readonly industry: string | null },
 ): Promise<string[]> {
   const { there, assessed } = await findMeasureWords(tx, the.id)
-  const item = campaign.checklists.flatMap(({ items }) => items).find(({ code }) => code === the.clause)
+  const items = the.clause === null ? [] : await itemsInUse(tx, the.industry)
+  const item = items.find(({ code }) => code === the.clause)
   const taken = new Set(there.map(foldText))
   return [...new Set([...assessed, ...(item?.measures ?? [])])].filter(words => !taken.has(foldText(words)))
 }

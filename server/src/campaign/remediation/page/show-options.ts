@@ -1,5 +1,7 @@
 import type { z } from 'zod'
+import { itemsInUse } from '#campaign/mandate/index.ts'
 import { type CauseKind, causeKindWords } from '#contract/baseline/cause-kind.ts'
+import { dimensionOfCode } from '#contract/mandate/dimension-of-code.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import {
   type ProblemSource,
@@ -39,7 +41,7 @@ export function showOptions(
         ...checkpoints.slice(0, the.checkpoint ?? 0).map(({ id: step, name }) => ({ id: step, words: name })),
       ],
       levels: settings.campaign.levels.map(level => ({ id: level.id, name: level.name })),
-      proposedMeasures: await proposedMeasures(tx, settings.campaign, the),
+      proposedMeasures: await proposedMeasures(tx, the),
     }
   })
 }
@@ -53,19 +55,19 @@ export function showOffers(actor: Actor): z.input<typeof showProblemOffers.reply
 }
 
 /** What the form of a new problem offers for an industry: its checklist, then the common one. */
-export function problemForm(
-  { settings }: Remediation,
+export async function problemForm(
+  { context }: Remediation,
+  actor: Actor,
   industry: string | undefined,
-): z.input<typeof showProblemForm.reply> {
-  const { checklists } = settings.campaign
-  const lists = [
-    ...checklists.filter(list => list.industry === industry),
-    ...checklists.filter(list => list.industry === 'common'),
-  ]
+): Promise<z.input<typeof showProblemForm.reply>> {
+  const items = await reading(context.database, actor, tx => itemsInUse(tx, industry ?? null))
   return {
-    items: lists.flatMap(list =>
-      list.items.map(({ code, dimension, requirement, veto }) => ({ code, dimension, requirement, veto })),
-    ),
+    items: items.map(({ code, requirement, veto }) => ({
+      code,
+      dimension: dimensionOfCode(code),
+      requirement,
+      veto,
+    })),
     sources: (Object.keys(problemSourceWords) as ProblemSource[]).map(id => ({ id, words: problemSourceWords[id] })),
     causeKinds: (Object.keys(causeKindWords) as CauseKind[]).map(id => ({ id, words: causeKindWords[id] })),
   }

@@ -1,3 +1,4 @@
+import { itemsInUseOf } from '#campaign/mandate/index.ts'
 import { camelRow } from '#ground/workflow/camel-row.ts'
 import { openHops } from '#ground/workflow/hand-over/index.ts'
 import { partsTaken } from '#ground/workflow/record.ts'
@@ -23,7 +24,9 @@ export const problemColumns = `p.*, ${openHops('p.id')}, ${partsTaken('p.id')},
   ${measuresOf('p.id')},
   (select json_build_object('id', id, 'kind', kind, 'proposedBy', proposed_by, 'otherProblem', other_problem, 'reviewOn', review_on)
     from remediation.exit_record where problem_id = p.id and state = 'proposed') as exit,
-  ${accountsOf('p.enterprise_id')}`
+  ${accountsOf('p.enterprise_id')},
+  (select coalesce(json_agg(json_build_object('code', item -> 'code', 'veto', item -> 'veto', 'number', item -> 'number')), '[]')
+    from jsonb_array_elements(${itemsInUseOf('p.industry')}) as item) as items_in_use`
 
 export const readProblem = (row: Record<string, unknown>): Problem => camelRow(row) as unknown as Problem
 

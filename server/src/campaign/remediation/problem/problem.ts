@@ -1,3 +1,4 @@
+import type { ItemInUse } from '#campaign/mandate/index.ts'
 import type { Role } from '#contract/ground/role.ts'
 import type { LevelId } from '#contract/mandate/campaign-file.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
@@ -41,6 +42,8 @@ export interface Problem extends HandedOn {
   readonly dimension: string
   readonly clause: string | null
   readonly checklistVersion: string | null
+  /** The items of its industry's checklist as they stand now: what it may be amended to name. */
+  readonly itemsInUse: readonly Pick<ItemInUse, 'code' | 'veto' | 'number'>[]
   readonly veto: boolean
   readonly words: string
   readonly cause: string | null

@@ -45,7 +45,7 @@ export function makeProblemWorkflow(settings: ProblemSettings, measures: Measure
       // made by `reportProblem` and `findingTarget`; nothing is reported upon a problem that stands
       report: rule({ takes: ReportProblemBody, decide: the => ({ to: the.state, set: {} }) }),
       raise: rule({ takes: ReportProblemBody, decide: the => ({ to: the.state, set: {} }) }),
-      amend: rule(amendProblem(settings)),
+      amend: rule(amendProblem),
       setLevel: rule(setLevel()),
       setLeader: rule(setLeader()),
       assign: rule(assignProblem(settings, handOver)),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { countOpenProblem } from '#campaign/baseline/index.ts'
+import { itemsInUse } from '#campaign/mandate/index.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import type { ReportProblemBody } from '#contract/remediation/problem.ts'
 import { hasAccount, refusesOnBehalf } from '#ground/access/index.ts'
@@ -91,7 +92,7 @@ async function begin(
   const { cell, set } = await resolveSubject(tx, settings.campaign, said.subject)
   if (said.previousProblem) await refuseUnlessClosed(tx, said.previousProblem)
   const { ground, files: proof, ...behalf } = await reportedFor(tx, said, { ...cell, ...set }, moment)
-  const clause = said.clause ? readClause(settings.campaign, cell.industry, said.clause, said.dimension) : {}
+  const clause = said.clause ? readClause(await itemsInUse(tx, cell.industry), said.clause, said.dimension) : {}
   return {
     cell,
     to: 'found',

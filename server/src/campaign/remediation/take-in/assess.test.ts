@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import {
   type Baseline,
+  countChecklistUses,
   itemsOf,
   openBaseline,
   recordAssessment,
@@ -10,8 +11,15 @@ import {
   viewAssessment,
   viewAssessments,
 } from '#campaign/baseline/index.ts'
-import { campaignVersion } from '#campaign/mandate/index.ts'
+import {
+  beginChecklist,
+  type Checklist,
+  campaignVersion,
+  checklistsInUse,
+  makeChecklistWorkflow,
+} from '#campaign/mandate/index.ts'
 import { AssessmentAnswer, type AssessmentKind, type RecordAssessment } from '#contract/baseline/assessment.ts'
+import type { ChecklistContent, ChecklistItem } from '#contract/mandate/checklist.ts'
 import { momentOf } from '#ground/context.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'
@@ -21,12 +29,24 @@ import { act } from '#ground/workflow/act.ts'
 import { draftMeasure, findingTarget } from '../index.ts'
 import { showOptions } from '../page/show-options.ts'
 import { showProblem } from '../page/show-problem.ts'
-import { area, ecology, economy, industry, officer, openStage, post, type Stage } from '../testing/open-stage.ts'
+import {
+  area,
+  cityEcology,
+  ecology,
+  economy,
+  industry,
+  officer,
+  openStage,
+  post,
+  type Stage,
+} from '../testing/open-stage.ts'
 
 let stage: Stage
 let baseline: Baseline
+let versions: Checklist[]
 beforeAll(async () => {
   stage = await openStage()
+  versions = await reading(stage.database, ecology(), tx => checklistsInUse(tx, industry))
   baseline = openBaseline({
     ...stage.context,
     sealing: createSealing(randomBytes(32)),
@@ -46,9 +66,8 @@ function sheet(findings: Findings = {}, more: Partial<RecordAssessment> = {}): R
     industry,
     kind: 'baseline',
     campaignVersion: campaignVersion(campaign),
-    answers: itemsOf(campaign, industry).map(({ code }) =>
-      AssessmentAnswer.parse({ code, result: 'met', ...findings[code] }),
-    ),
+    checklists: versions.map(({ id }) => id),
+    answers: itemsOf(versions).map(({ code }) => AssessmentAnswer.parse({ code, result: 'met', ...findings[code] })),
     ...more,
   }
 }
@@ -75,6 +94,17 @@ const voided = (by: Actor, id: string, reason = '看错企业') =>
     requestId: randomUUID(),
     input: { reason },
   })
+const workflow = () => makeChecklistWorkflow(stage.context)
+/** The next version of a checklist, drafted by one and put in force by another. */
+async function putInForce(from: Checklist, change: (content: ChecklistContent) => ChecklistContent): Promise<string> {
+  const { context } = stage
+  const { id } = await beginChecklist(context, cityEcology(), workflow(), { requestId: randomUUID(), from: from.id })
+  const take = (action: 'edit' | 'putInForce', input: object) =>
+    act(context, cityEcology(), workflow(), { id, action, requestId: randomUUID(), input })
+  await take('edit', { content: change(from.content) })
+  await take('putInForce', { replaces: from.id, ground: '会议纪要' })
+  return id
+}
 const notMet = (words: string) => ({ result: 'notMet', words })
 
 describe('三(一)-3 assessing an enterprise', () => {
@@ -285,6 +315,12 @@ describe('三(一)-3 assessing an enterprise', () => {
       'assessment.sheetChanged',
     ],
     [
+      'a sheet of another version of the checklist',
+      (said: RecordAssessment) => ({ ...said, checklists: [randomUUID()] }),
+      409,
+      'assessment.sheetChanged',
+    ],
+    [
       'a photo that is nobody’s',
       (said: RecordAssessment) => ({
         ...said,
@@ -317,5 +353,65 @@ describe('三(一)-3 assessing an enterprise', () => {
     const expert = post('expert', '330881-ecology', { kind: 'enterprises', enterprises: [enterprise] })
     const { id } = await record(expert, enterprise, sheet({ 'MJ-B1': notMet('未密闭') }))
     expect((await view(expert, id)).problems).toBe(1)
+  })
+
+  it('stays bound to the version it was made on, and is compared with one on another over the items of both', async () => {
+    const by = officer()
+    const enterprise = await stage.enterprise('江山评估十木业')
+    const before = await record(by, enterprise, sheet({ 'MJ-B1': notMet('未密闭') }))
+    const [own, common] = versions
+    if (!own || !common) throw new Error('two checklists are in use')
+    const gone = own.content.items.at(-1)?.code ?? ''
+    const next = await putInForce(own, ({ items, ...head }) => ({
+      ...head,
+      items: [
+        ...items.slice(0, -1).map(item => ({ ...item, tag: 'V' as const, weight: item.code === 'MJ-B1' ? 3 : 1 })),
+        { ...(items[0] as ChecklistItem), code: 'MJ-E9', tag: 'V' as const },
+      ],
+    }))
+    const stale = sheet({}, { kind: 'afterRemediation' as AssessmentKind })
+    await expect(record(by, enterprise, stale)).rejects.toMatchObject({ status: 409, code: 'assessment.sheetChanged' })
+    versions = await reading(stage.database, by, tx => checklistsInUse(tx, industry))
+    const after = await record(by, enterprise, sheet({}, { kind: 'afterRemediation' as AssessmentKind }))
+    const seen = await view(by, after.id)
+    expect(seen.checklists).toMatchObject([
+      { id: next, number: 2, provisional: false },
+      { id: common.id, number: 1 },
+    ])
+    expect(seen.onCommonItems).toMatchObject({
+      checklists: [{ id: own.id, number: 1 }, { id: common.id }],
+      items: seen.answers.length - 1,
+      onlyHere: ['MJ-E9'],
+      onlyThere: [gone],
+      total: 100,
+      comparedTotal: 59,
+    })
+    expect(seen.answers.find(({ code }) => code === 'MJ-B1')).toMatchObject({ weight: 3, compared: 'notMet' })
+    const old = await view(by, before.id)
+    expect(old.checklists).toMatchObject([{ id: own.id, number: 1 }, { id: common.id }])
+    expect(old.answers.find(({ code }) => code === gone)).toBeDefined()
+    const uses = await reading(stage.database, by, tx => countChecklistUses(tx, [own.id, next]))
+    expect(uses.get(next)).toBe(1)
+    expect(uses.get(own.id)).toBeGreaterThan(1)
+  })
+
+  it('is not made where the industry’s checklist has been withdrawn before another was in force', async () => {
+    const [own] = versions
+    if (!own) throw new Error('a checklist is in use')
+    const enterprise = await stage.enterprise('江山评估十一木业')
+    await act(stage.context, cityEcology(), workflow(), {
+      id: own.id,
+      action: 'withdraw',
+      requestId: randomUUID(),
+      input: { reason: '引用标准已废止' },
+    })
+    expect((await blank(officer(), enterprise)).offer).toMatchObject({
+      allowed: false,
+      refusal: { code: 'assessment.noChecklist' },
+    })
+    await expect(record(officer(), enterprise, sheet())).rejects.toMatchObject({
+      status: 409,
+      code: 'assessment.noChecklist',
+    })
   })
 })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { defaultCampaignFolder, loadCampaign } from '#campaign/mandate/index.ts'
+import { defaultCampaignFolder, layChecklists, loadCampaign } from '#campaign/mandate/index.ts'
 import type { Role, Scope } from '#contract/ground/role.ts'
 import type { MeasureAction } from '#contract/remediation/measure.states.ts'
 import type { ProblemAction } from '#contract/remediation/problem.states.ts'
@@ -62,7 +62,10 @@ export async function openStage(startAt = '2024-06-20T09:00:00+08:00') {
   const clock = createClock({ now: () => now, offset: () => 0 })
   const context = { database, clock, calendar: () => standardCalendar, campaign }
   const remediation = openRemediation(context)
-  await transaction(database, servicePost('loader'), tx => loadOrganisation(tx, campaign))
+  await transaction(database, servicePost('loader'), async tx => {
+    await loadOrganisation(tx, campaign)
+    await layChecklists(tx, context, campaign)
+  })
   const { workflows, settings } = remediation
 
   const stage = {

@@ -25,6 +25,7 @@ import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
 import { useBusinessDay } from '#web/ground/session/use-session.ts'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { AssessSearch } from './assess-search.ts'
+import { ChecklistVersions } from './checklist-versions.tsx'
 import { SheetItem } from './sheet-item.tsx'
 import { SheetStanding } from './sheet-standing.tsx'
 import { type AnswerValue, bodyOf, type SheetValues, unanswered } from './sheet-values.ts'
@@ -58,7 +59,7 @@ export function AssessPage() {
         below={
           <>
             <Link to={`/enterprises/${id}`}>{sheet.enterprise.name}</Link> · {campaign.areaName(sheet.enterprise.area)}{' '}
-            {campaign.townshipName(sheet.enterprise.township)}
+            {campaign.townshipName(sheet.enterprise.township)} · <ChecklistVersions versions={sheet.checklists} />
           </>
         }
       />

@@ -20,6 +20,7 @@ import { PlainTable } from '#web/ground/table/plain-table.tsx'
 import { DayOf } from '#web/ground/time/time.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { AssessmentActions } from './assessment-actions.tsx'
+import { ChecklistVersions } from './checklist-versions.tsx'
 import { DimensionScores } from './dimension-scores.tsx'
 import { assessmentWords } from './words.ts'
 import './assessment.css'
@@ -81,6 +82,7 @@ export function AssessmentPage() {
             </Link>
           </p>
         )}
+        {the.onCommonItems && <OtherVersion common={the.onCommonItems} versions={the.checklists} />}
         <DimensionScores assessment={the} />
         <p className="muted small prose">{say('page.scale', the.scale.points)}</p>
       </section>
@@ -94,10 +96,37 @@ export function AssessmentPage() {
             { title: say('page.foundBy'), value: the.foundBy },
             { title: say('page.present'), value: the.present ?? '' },
             { title: say('page.remarks'), value: the.remarks ?? '' },
+            {
+              title: say('page.checklists'),
+              value: the.checklists.length > 0 ? <ChecklistVersions versions={the.checklists} /> : '',
+            },
             { title: say('page.version'), value: the.campaignVersion },
           ].filter(({ value }) => value !== '')}
         />
       </section>
+    </div>
+  )
+}
+
+/** The two were made on different versions: what is compared, and what one alone asked. */
+function OtherVersion({
+  common: { checklists, items, onlyHere, onlyThere },
+  versions,
+}: {
+  common: NonNullable<AssessmentView['onCommonItems']>
+  versions: AssessmentView['checklists']
+}) {
+  const say = useWords(assessmentWords)
+  return (
+    <div className="assessment-versions">
+      <p>
+        {say('page.otherVersion')}：
+        <ChecklistVersions versions={versions} />；{say('page.comparedBy')}：
+        {checklists.length > 0 ? <ChecklistVersions versions={checklists} /> : say('page.noVersion')}
+      </p>
+      <p>{say('page.commonItems', { count: items })}</p>
+      {onlyHere.length > 0 && <p>{say('page.onlyHere', { codes: onlyHere.join(say('separator')) })}</p>}
+      {onlyThere.length > 0 && <p>{say('page.onlyThere', { codes: onlyThere.join(say('separator')) })}</p>}
     </div>
   )
 }

@@ -11,8 +11,12 @@ export function DimensionScores({ assessment }: { assessment: AssessmentView }) 
   const say = useWords(assessmentWords)
   const sentence = useSentence()
   const campaign = useCampaign()
-  const { compared, scores, kind } = assessment
-  const [before, after] = kind === 'baseline' ? [assessment, compared] : [compared, assessment]
+  const { compared, scores, kind, onCommonItems: common } = assessment
+  // made on different versions they are compared over the items that both have
+  const own = common ? { ...assessment, scores: common.scores, total: common.total } : assessment
+  const other =
+    compared && common ? { ...compared, scores: common.comparedScores, total: common.comparedTotal } : compared
+  const [before, after] = kind === 'baseline' ? [own, other] : [other, own]
   const drawn = useMemo(() => {
     const both = [before, after].filter(one => one !== null)
     return {
@@ -26,7 +30,7 @@ export function DimensionScores({ assessment }: { assessment: AssessmentView }) 
   const scoreIn = (one: typeof before, dimension: string) =>
     one?.scores.find(score => score.dimension === dimension)?.score ?? null
   const rows = [
-    ...scores.map(({ dimension, weight, applicable, points }) => ({
+    ...own.scores.map(({ dimension, weight, applicable, points }) => ({
       key: dimension as string,
       name: campaign.dimensionName(dimension),
       weight: `${weight}%`,

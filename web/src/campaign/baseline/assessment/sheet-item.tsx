@@ -49,6 +49,7 @@ export function SheetItem({
       </p>
       <p className="sheet-item__hint">
         {say('item.judged', { how: item.howJudged })}
+        {item.evidence !== '' && <span> · {say('item.evidence', { evidence: item.evidence })}</span>}
         {item.draft && <span className="sheet-item__draft">{say('item.draft')}</span>}
         {before && (
           <span>
@@ -186,11 +187,19 @@ function Finding({
           <input
             {...input}
             className="text-input"
+            list={item.causes.length > 0 ? `causes-${item.code}` : undefined}
             value={answer.cause}
             onChange={event => change({ cause: event.target.value })}
           />
         )}
       </Field>
+      {item.causes.length > 0 && (
+        <datalist id={`causes-${item.code}`}>
+          {item.causes.map(cause => (
+            <option key={cause} value={cause} />
+          ))}
+        </datalist>
+      )}
       {item.measures.length > 0 && (
         <fieldset className="sheet-measures">
           <legend>

@@ -8,6 +8,10 @@ const item = (code: string) => ({
   dimension: 'pollutionControl' as const,
   requirement: '密闭',
   howJudged: '现场查看',
+  source: '待核',
+  weight: 1,
+  evidence: '',
+  causes: [],
   veto: false,
   draft: true,
   measures: [],
@@ -19,6 +23,15 @@ const sheet = {
   industry: 'wood-furniture',
   kind: 'baseline' as const,
   campaignVersion: '1',
+  checklists: [
+    {
+      id: '00000000-0000-4000-8000-000000000001',
+      industry: 'wood-furniture',
+      number: 1,
+      stateWords: { zh: '', en: '' },
+      provisional: true,
+    },
+  ],
 }
 const values = (answers: Record<string, AnswerValue>): SheetValues => ({
   visitedOn: '2024-06-20',

@@ -59,9 +59,9 @@ export function choose(
 
 /** The items that have an answer, as they are scored. */
 export function judgedItems(items: readonly SheetItem[], { answers }: SheetValues): JudgedItem[] {
-  return items.flatMap(({ code, dimension, veto }) => {
+  return items.flatMap(({ code, dimension, veto, weight }) => {
     const answer = answers[code]
-    return answer ? [{ code, dimension, veto, result: answer.result }] : []
+    return answer ? [{ code, dimension, veto, weight, result: answer.result }] : []
   })
 }
 
@@ -75,7 +75,7 @@ const filled = (text: string) => (text.trim() === '' ? undefined : text)
  * @param files ids of the photos by the item's field
  */
 export function bodyOf(
-  sheet: Pick<AssessmentSheet, 'items' | 'industry' | 'kind' | 'campaignVersion'>,
+  sheet: Pick<AssessmentSheet, 'items' | 'industry' | 'kind' | 'campaignVersion' | 'checklists'>,
   values: SheetValues,
   files: Readonly<Record<string, readonly string[]>> = {},
 ): Omit<z.input<typeof RecordAssessmentBody>, 'requestId'> {
@@ -83,6 +83,7 @@ export function bodyOf(
     industry: sheet.industry,
     kind: sheet.kind,
     campaignVersion: sheet.campaignVersion,
+    checklists: sheet.checklists.map(({ id }) => id),
     visitedOn: filled(values.visitedOn),
     present: filled(values.present),
     remarks: filled(values.remarks),

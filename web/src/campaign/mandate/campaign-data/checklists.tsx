@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import type { CampaignData } from '#contract/mandate/campaign-data.ts'
 import { useFilters } from '#web/ground/page/use-filters.ts'
 import { PlainTable } from '#web/ground/table/plain-table.tsx'
@@ -34,6 +35,9 @@ export function Checklists({ checklists }: { checklists: CampaignData['checklist
       </label>
       <h2 className="campaign-title">{shown.title}</h2>
       <p className="muted prose">{shown.basis}</p>
+      <p className="prose">
+        {say('data.checklistNote')} <Link to="/checklists">{say('data.checklistsInUse')}</Link>
+      </p>
       <PlainTable
         caption={shown.title}
         rows={shown.items}
