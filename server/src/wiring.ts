@@ -96,7 +96,7 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
   registerMandate(serving, context)
   registerBaseline(serving, stages.baseline)
   registerRemediation(serving, stages.remediation)
-  registerViews(serving, context)
+  registerViews(serving, { ...context, documents: stages.documents, noteRead: context.readAudit.note })
   identity.whenEnded(sessionId => context.live.endStreamsOf(sessionId))
 }
 

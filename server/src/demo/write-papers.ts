@@ -130,7 +130,7 @@ export function writePapers(city: LivingCity, documents: Documents): void {
       { after: 0, by: office[0], action: 'approve' },
       {
         ...{ after: 1, by: ecology[0], action: 'countersign' },
-        input: () => ({ opinion: 'assent', words: '同意，建议明确牵头单位' }),
+        input: () => ({ opinion: 'assent', words: '建议明确牵头单位' }),
       },
     ],
   })
