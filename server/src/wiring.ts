@@ -59,9 +59,8 @@ export function openStages(
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerMoving(movingProblems(remediation))
-  return { baseline, remediation, documents: openPapers(ground) }
   plansFollowEnterprises(baseline, remediation)
-  return { baseline, remediation }
+  return { baseline, remediation, documents: openPapers({ ...ground, baseline }) }
 }
 
 /** Every route of the server; this is the one file that knows all stages. */

@@ -144,7 +144,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   for (const one of invented) liveEnterprise(city, one)
   reportTwice(city, invented)
   freezeLists(city)
-  writePapers(city, openPapers({ campaign, campaignFolder: defaultCampaignFolder }))
+  writePapers(city, openPapers({ campaign, campaignFolder: defaultCampaignFolder, baseline }))
 
   const turns = remediationTurns(remediation.settings)
   let done = 0

@@ -147,7 +147,15 @@ export function writePapers(city: LivingCity, documents: Documents): void {
   })
   write({
     ...{ kind: 'listCoverLetter', on: '2024-06-19', by: areaOffice[0] },
-    subject: async () => ({ industry, area: kaihua }),
+    subject: async () => {
+      const [listVersion] = await idsFor(
+        city,
+        areaOffice[0],
+        'select id from baseline.fact_list_version where area = $1 order by frozen_on desc limit 1',
+        [kaihua],
+      )
+      return listVersion ? { listVersion } : null
+    },
     steps: [
       { after: 0, by: areaOffice[0], action: 'submit' },
       { after: 0, by: areaOffice[1], action: 'approve' },
