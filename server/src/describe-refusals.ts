@@ -6,6 +6,7 @@ import { documentRefusals } from '#ground/document/index.ts'
 import { type CatalogueEntry, catalogue } from '#ground/errors/catalogue.ts'
 import { organisationRefusals } from '#ground/organisation/index.ts'
 import { handOverRefusals } from '#ground/workflow/hand-over/index.ts'
+import { viewsRefusals } from '#views/index.ts'
 
 /** Every code that an answer may carry: those of no single room, then each room's own. */
 export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
@@ -19,6 +20,7 @@ export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
   ...baselineRefusals,
   ...problemRefusals,
   ...enterprisePlanRefusals,
+  ...viewsRefusals,
 }
 
 /** The page of all refusals, for whoever writes against the API. */

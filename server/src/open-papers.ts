@@ -1,3 +1,4 @@
+import type { Baseline } from '#campaign/baseline/index.ts'
 import { type Campaign, getTerm, readOutlines } from '#campaign/mandate/index.ts'
 import { assignmentSlip, closureForm } from '#campaign/remediation/index.ts'
 import { CampaignMap } from '#contract/ground/map.ts'
@@ -5,7 +6,15 @@ import { type DocumentKind, type Documents, letter, openDocuments, proofOfServic
 import { dossierPaper, industrySummary, listCoverLetter } from '#views/index.ts'
 
 /** 文书: the kinds of paper that the stages bring, and how the campaign's units sign. */
-export function openPapers({ campaign, campaignFolder }: { campaign: Campaign; campaignFolder: string }): Documents {
+export function openPapers({
+  campaign,
+  campaignFolder,
+  baseline,
+}: {
+  campaign: Campaign
+  campaignFolder: string
+  baseline: Baseline
+}): Documents {
   const outlines = readOutlines(campaignFolder)
   const map = outlines === null ? null : CampaignMap.parse(JSON.parse(outlines.toString()))
   const { templates, letterheads } = campaign.papers
@@ -15,7 +24,7 @@ export function openPapers({ campaign, campaignFolder }: { campaign: Campaign; c
     closureForm(campaign),
     industrySummary(campaign, map),
     dossierPaper(campaign),
-    listCoverLetter(campaign),
+    listCoverLetter(campaign, list => baseline.freezing.lists.get(list).words),
     letter(templates.letter),
     proofOfService(templates.proofOfService),
   ]

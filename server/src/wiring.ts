@@ -60,7 +60,7 @@ export function openStages(
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerMoving(movingProblems(remediation))
   plansFollowEnterprises(baseline, remediation)
-  return { baseline, remediation, documents: openPapers(ground) }
+  return { baseline, remediation, documents: openPapers({ ...ground, baseline }) }
 }
 
 /** Every route of the server; this is the one file that knows all stages. */
@@ -95,7 +95,7 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
   registerMandate(serving, { ...context, countChecklistUses })
   registerBaseline(serving, stages.baseline)
   registerRemediation(serving, stages.remediation)
-  registerViews(serving, context)
+  registerViews(serving, { ...context, documents: stages.documents, noteRead: context.readAudit.note })
   identity.whenEnded(sessionId => context.live.endStreamsOf(sessionId))
 }
 

@@ -35,7 +35,7 @@ export const TableBlock = z.object({
   kind: z.literal('table'),
   key,
   caption: z.string().max(200),
-  /** Widths are parts of a whole, whatever they add up to. */
+  /** Widths are parts of a whole, whatever they add up to; a page is 442 points wide, and a day in a cell takes 62 of them. */
   columns: z
     .array(
       z.object({

@@ -83,3 +83,17 @@ export const showDossier = endpoint({
     firstEntry: Day.nullable(),
   }),
 })
+
+/**
+ * 一企一档 to take home: the file as Word, every piece of evidence in reach, and a list of them with the SHA-256 of each. Throws 413 where
+ * it is too much for one archive.
+ */
+export const takeDossier = endpoint({
+  name: 'takeDossier',
+  method: 'GET',
+  path: '/api/enterprises/:id/dossier.zip',
+  may: 'enterprise.read',
+  summary: { zh: '下载一企一档', en: 'Take the file of an enterprise home' },
+  params: z.object({ id: Id }),
+  produces: 'application/zip',
+})

@@ -146,7 +146,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   reportTwice(city, invented)
   handOverRosters(city, invented)
   freezeLists(city)
-  writePapers(city, openPapers({ campaign, campaignFolder: defaultCampaignFolder }))
+  writePapers(city, openPapers({ campaign, campaignFolder: defaultCampaignFolder, baseline }))
 
   const turns = remediationTurns(remediation.settings)
   let done = 0

@@ -130,7 +130,7 @@ export function writePapers(city: LivingCity, documents: Documents): void {
       { after: 0, by: office[0], action: 'approve' },
       {
         ...{ after: 1, by: ecology[0], action: 'countersign' },
-        input: () => ({ opinion: 'assent', words: '同意，建议明确牵头单位' }),
+        input: () => ({ opinion: 'assent', words: '建议明确牵头单位' }),
       },
     ],
   })
@@ -147,7 +147,15 @@ export function writePapers(city: LivingCity, documents: Documents): void {
   })
   write({
     ...{ kind: 'listCoverLetter', on: '2024-06-19', by: areaOffice[0] },
-    subject: async () => ({ industry, area: kaihua }),
+    subject: async () => {
+      const [listVersion] = await idsFor(
+        city,
+        areaOffice[0],
+        'select id from baseline.fact_list_version where area = $1 order by frozen_on desc limit 1',
+        [kaihua],
+      )
+      return listVersion ? { listVersion } : null
+    },
     steps: [
       { after: 0, by: areaOffice[0], action: 'submit' },
       { after: 0, by: areaOffice[1], action: 'approve' },

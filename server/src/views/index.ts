@@ -1,5 +1,6 @@
 export { dossierPaper } from './papers/dossier-paper.ts'
 export { industrySummary } from './papers/industry-summary.ts'
 export { listCoverLetter } from './papers/list-cover-letter.ts'
+export { viewsRefusals } from './views.refusals.ts'
 export { registerViews } from './views.routes.ts'
 export type { ViewsContext } from './views-context.ts'

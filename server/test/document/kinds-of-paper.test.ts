@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { freezeList } from '#campaign/baseline/index.ts'
 import type { DocumentView } from '#contract/ground/document.ts'
+import type { Actor } from '#ground/database/claims.ts'
 import { type Offices, openOffices } from './open-offices.ts'
 
 let offices: Offices
@@ -164,9 +166,31 @@ describe('三(一)-3: 一企一档 in Word', () => {
     expect(tableOf(file, 'problems').rows).toHaveLength(1)
   })
 
-  it('三(一)-1: a list goes with a letter to the department in charge of the industry', async () => {
-    const letter = await offices.draft('copied', 'listCoverLetter', { industry })
+  it('三(一)-1: a frozen version of a list goes with a letter that names its hash, and only by whoever hands it up', async () => {
+    await enterprise('沅莘庚木业')
+    const taskForce: Actor = {
+      postId: randomUUID(),
+      personId: randomUUID(),
+      unitId: `${area}-office`,
+      role: 'areaOffice',
+      scope: { kind: 'areas', areas: [area], industries: null },
+      words: '开化专班 某人',
+    }
+    const wish = { list: 'listOne', stage: 'survey' as const, area, industry, number: 1, note: null }
+    await freezeList(offices.context.stages.baseline.freezing, taskForce, { requestId: randomUUID(), ...wish })
+    const [version] = await offices.loader<{ id: string; hash: string; rows: number }>(
+      'select id, hash, rows from baseline.list_version',
+    )
+    if (!version) throw new Error('nothing was frozen')
+    const subject = { listVersion: version.id }
+    const letter = await offices.draft('copied', 'listCoverLetter', subject)
     expect(letter.addressees).toEqual([expect.objectContaining({ unitId: 'city-economy' })])
-    expect(letter.content.attachments[0]).toContain('木质家具')
+    expect(factOf(letter, '校验码')).toMatchObject({ value: version.hash, link: `/list-versions/${version.id}` })
+    expect(factOf(letter, '条数')?.value).toBe(version.rows)
+    const elsewhere = await offices.ask('elsewhere', 'POST', '/api/documents', {
+      requestId: randomUUID(),
+      ...{ kind: 'listCoverLetter', subject },
+    })
+    expect(elsewhere.status).toBe(404)
   })
 })

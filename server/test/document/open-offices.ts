@@ -18,6 +18,7 @@ const people = {
   economy: ['cityIndustry', 'city-economy', { kind: 'city', industries: ['wood-furniture'] }],
   receiver: ['areaOffice', '330824-office', kaihua],
   copied: ['areaEcology', '330824-ecology', kaihua],
+  elsewhere: ['areaOffice', '330881-office', { kind: 'areas', areas: ['330881'], industries: null }],
   stranger: ['cityDepartment', 'city-reform', city],
   auditor: ['auditor', 'city-office', { kind: 'none' }],
 } as const satisfies Record<string, readonly [Role, string, Scope]>

@@ -38,6 +38,7 @@ const registry: Readonly<Record<string, Row>> = {
   listFieldChanges: reads('enterprise', enterpriseReaders),
   showTimeLine: reads('enterprise', enterpriseReaders),
   showDossier: reads('enterprise', enterpriseReaders),
+  takeDossier: reads('enterprise', enterpriseReaders),
   revealPhone: reads('enterprise', [...keepers, 'enforcer']),
   // beside 亮晒 it is the one thing told across areas, and to those who may report: an enterprise cannot feel for codes with it
   // one character from each of them

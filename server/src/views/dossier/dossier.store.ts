@@ -80,7 +80,10 @@ const subjectsStatement: Prepared = {
     select id, null, kind, total::text from baseline.fact_assessment where id = any ($1)`,
 }
 
-export async function subjectsOf(tx: Tx, rows: readonly TrailRow[]): Promise<Map<string, SubjectFacts>> {
+export async function subjectsOf(
+  tx: Tx,
+  rows: readonly Pick<TrailRow, 'noun' | 'subjectId'>[],
+): Promise<Map<string, SubjectFacts>> {
   const ids = [...new Set(rows.filter(row => row.noun !== 'enterprise').map(row => row.subjectId))]
   if (ids.length === 0) return new Map()
   const found = await tx.run<{ id: string; problemId: string | null; number: string; words: string | null }>(

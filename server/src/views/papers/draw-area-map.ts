@@ -15,7 +15,8 @@ export function drawAreaMap(map: CampaignMap | null, facts: Readonly<Record<stri
   const shapes = (map?.features ?? []).map(({ properties, geometry }) => ({
     ...properties,
     rings: geometry.type === 'Polygon' ? geometry.coordinates : geometry.coordinates.flat(),
-    count: Number(facts[properties.adcode] ?? 0),
+    // what was not counted has no number, which is not none
+    count: facts[properties.adcode] === undefined ? null : Number(facts[properties.adcode]),
   }))
   const points = shapes.flatMap(({ rings }) => rings.flat())
   if (points.length === 0) return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="40"></svg>`
@@ -27,15 +28,15 @@ export function drawAreaMap(map: CampaignMap | null, facts: Readonly<Record<stri
     Math.round((edge + (lng - west) * squeeze * scale) * 10) / 10,
     Math.round((edge + (north - lat) * scale) * 10) / 10,
   ]
-  const most = Math.max(1, ...shapes.map(({ count }) => count))
+  const most = Math.max(1, ...shapes.map(({ count }) => count ?? 0))
   const paths = shapes.map(({ rings, count }) => {
     const path = rings.map(ring => `M${ring.map(point => at(point).join(' ')).join('L')}Z`).join('')
-    return `<path d="${path}" fill="${shade(count / most)}" stroke="#333333" stroke-width="1.2" fill-rule="evenodd"/>`
+    return `<path d="${path}" fill="${shade((count ?? 0) / most)}" stroke="#333333" stroke-width="1.2" fill-rule="evenodd"/>`
   })
   const labels = shapes.map(({ name, cp, count }) => {
     const [x, y] = at(cp)
-    const ink = count / most > 0.6 ? '#ffffff' : '#000000'
-    return `<g fill="${ink}" text-anchor="middle" font-family="SimHei, Noto Sans CJK SC, sans-serif"><text x="${x}" y="${y}" font-size="19">${escaped(name)}</text><text x="${x}" y="${y + 22}" font-size="19">${count}</text></g>`
+    const ink = (count ?? 0) / most > 0.6 ? '#ffffff' : '#000000'
+    return `<g fill="${ink}" text-anchor="middle" font-family="SimHei, Noto Sans CJK SC, sans-serif"><text x="${x}" y="${y}" font-size="19">${escaped(name)}</text><text x="${x}" y="${y + 22}" font-size="19">${count ?? ''}</text></g>`
   })
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"><rect width="100%" height="100%" fill="#ffffff"/>${paths.join('')}${labels.join('')}</svg>`
 }

@@ -162,7 +162,13 @@ export function industrySummary(campaign: Campaign, map: CampaignMap | null): Do
             asOf,
             facts: Object.fromEntries(
               campaign.areas
-                .filter(({ kind }) => kind === 'county')
+                .filter(
+                  ({ kind, code }) =>
+                    kind === 'county' &&
+                    (counted.area === null ||
+                      counted.area === code ||
+                      enterprises.some(({ county }) => county === code)),
+                )
                 .map(({ code }) => [code, sumOf(enterprises.filter(({ county }) => county === code))(() => true)]),
             ),
           },

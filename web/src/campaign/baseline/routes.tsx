@@ -143,7 +143,7 @@ export const baselineRoutes: StageRoutes = {
     page({
       path: '/list-versions/$id',
       search: ledgerSearch(listVersionRows.query),
-      words: [baselineWords],
+      words: [baselineWords, documentWords],
       load: () => import('./lists/list-version-page.tsx').then(module => module.ListVersionPage),
     }),
     page({

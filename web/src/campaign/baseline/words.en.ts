@@ -58,6 +58,7 @@ export const words = {
   'file.noProblems': 'No open problem.',
   'file.allProblems': 'All problems {{count}}',
   'file.reportProblem': 'Report a problem',
+  'file.take': 'Take the file home',
   'file.progress': '{{checked}} of {{all}} measures checked',
   'file.cost': 'Measures cost {{cost}} × 10,000 CNY',
   'file.relapses': '{{count}} relapses',

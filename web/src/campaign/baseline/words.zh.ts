@@ -58,6 +58,7 @@ export const words = {
   'file.noProblems': '没有未销号的问题。',
   'file.allProblems': '全部问题 {{count}}',
   'file.reportProblem': '上报问题',
+  'file.take': '下载一企一档',
   'file.progress': '措施 {{checked}}/{{all}} 已核查',
   'file.cost': '措施投入 {{cost}} 万元',
   'file.relapses': '反弹 {{count}}',

@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import { showEnterprise } from '#contract/baseline/enterprise.ts'
 import { enterpriseKindWords, productionStateWords } from '#contract/baseline/enterprise-words.ts'
+import { takeDossier } from '#contract/views/dossier.ts'
 import { AssessmentsPanel } from '#web/campaign/baseline/assessment/assessments-panel.tsx'
 import { EmissionSection } from '#web/campaign/baseline/emission/emission-section.tsx'
 import { EnterpriseActions } from '#web/campaign/baseline/enterprise/enterprise-actions.tsx'
@@ -14,7 +16,7 @@ import { baselineWords } from '#web/campaign/baseline/words.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { PlansPanel } from '#web/campaign/remediation/enterprise-plan/plans-panel.tsx'
 import { DraftDocumentButton } from '#web/ground/document/draft-document-button.tsx'
-import { call } from '#web/ground/http/call.ts'
+import { addressOf, call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
 import { PageSkeleton } from '#web/ground/page/page-skeleton.tsx'
@@ -72,6 +74,7 @@ export function EnterprisePage() {
         more={
           <>
             <DraftDocumentButton papers={[{ kind: 'dossierPaper', subject: { enterprise: id } }]} />
+            <Button href={addressOf(takeDossier, { params: { id } })}>{say('file.take')}</Button>
             <Link to="/problems/new" search={{ enterprise: id }}>
               {say('file.reportProblem')}
             </Link>

@@ -49,12 +49,12 @@ export function assignmentSlip(campaign: Campaign): DocumentKind {
             caption: '交办问题清单',
             asOf,
             columns: [
-              { title: '序号', width: 1.1, align: 'center' },
-              { title: '问题编号', width: 2.4, align: 'center' },
-              { title: '企业（场所）', width: 3, align: 'left' },
-              { title: '问题', width: 5, align: 'left' },
-              { title: '类别、条款', width: 2.2, align: 'center' },
-              { title: '整改时限', width: 2, align: 'center' },
+              { title: '序号', width: 30, align: 'center' },
+              { title: '问题编号', width: 88, align: 'center' },
+              { title: '企业（场所）', width: 90, align: 'left' },
+              { title: '问题', width: 118, align: 'left' },
+              { title: '类别、条款', width: 54, align: 'center' },
+              { title: '整改时限', width: 62, align: 'center' },
             ],
             rows: problems.map((one, at) => [
               String(at + 1),

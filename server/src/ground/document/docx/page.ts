@@ -7,8 +7,8 @@ const twip = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
 const margins = { top: 37, bottom: 35, left: 28, right: 26 }
 export const textWidth = twip(210 - margins.left - margins.right)
 
-/** Half points, as Word counts sizes: 2号 22 pt, 3号 16 pt, 4号 14 pt, 小四 12 pt. */
-export const sizes = { title: 44, body: 32, small: 28, cell: 24 } as const
+/** Half points, as Word counts sizes: 2号 22 pt, 3号 16 pt, 4号 14 pt, 五号 10.5 pt. */
+export const sizes = { title: 44, body: 32, small: 28, cell: 21 } as const
 /** 28.9 pt: 22 lines of a page. */
 export const bodyLine = 578
 /** One character of the body in twips. */

@@ -30,7 +30,7 @@ export interface DrawnPicture {
 
 const headingFonts = ['heading', 'subheading', 'body'] as const satisfies readonly (keyof typeof fonts)[]
 const spacing = { line: bodyLine, lineRule: LineRuleType.EXACT }
-const cellSpacing = { line: 330, lineRule: LineRuleType.EXACT }
+const cellSpacing = { line: 300, lineRule: LineRuleType.EXACT }
 const twoCharacters = { firstLine: sizes.body * 20, firstLineChars: 200 }
 
 /** The blocks of a paper, facts written out. */

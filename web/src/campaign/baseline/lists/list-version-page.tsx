@@ -12,6 +12,7 @@ import {
 } from '#contract/baseline/list-version.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
 import { Dialog } from '#web/ground/dialog/dialog.tsx'
+import { DraftDocumentButton } from '#web/ground/document/draft-document-button.tsx'
 import { addressOf, call } from '#web/ground/http/call.ts'
 import { makeRequestId } from '#web/ground/http/make-request-id.ts'
 import { asRefusal, type Refusal } from '#web/ground/http/refusal.ts'
@@ -137,7 +138,12 @@ function Version({ version }: { version: ListVersionView }) {
                 </>
               }
               action={<Compare version={version} />}
-              more={<Verify id={version.id} />}
+              more={
+                <>
+                  <DraftDocumentButton papers={[{ kind: 'listCoverLetter', subject: { listVersion: version.id } }]} />
+                  <Verify id={version.id} />
+                </>
+              }
             />
             <Signature version={version} />
           </>

@@ -6,12 +6,5 @@ export function IndustryPapers({ industry, area }: { industry: unknown; area: un
   const areas = [area].flat().filter(value => typeof value === 'string')
   if (one === undefined || more.length > 0 || areas.length > 1) return null
   const subject = { industry: one, ...(areas[0] === undefined ? {} : { area: areas[0] }) }
-  return (
-    <DraftDocumentButton
-      papers={[
-        { kind: 'industrySummary', subject },
-        { kind: 'listCoverLetter', subject },
-      ]}
-    />
-  )
+  return <DraftDocumentButton papers={[{ kind: 'industrySummary', subject }]} />
 }
