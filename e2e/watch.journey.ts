@@ -96,7 +96,7 @@ test('Journey L 三(一)-2: ecology finds three through the watch, one of them a
       department,
       '会签',
       async form => {
-        await form.getByRole('radio', { name: '同意' }).check()
+        await form.getByLabel('会签意见').selectOption('agree')
       },
       inclusionOf(department),
     )
