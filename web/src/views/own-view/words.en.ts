@@ -46,7 +46,6 @@ export const words = {
   'help.source': 'From: {{source}}',
   'help.unverified': 'not verified',
   'panel.title': 'Confirmed by the enterprise',
-  'panel.none': 'The enterprise has not confirmed its facts yet.',
   'panel.row': '{{by}}, {{day}}',
   'panel.answerWords': 'Answer',
   'panel.reason': 'Why it is declined',

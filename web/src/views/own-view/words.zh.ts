@@ -45,7 +45,6 @@ export const words = {
   'help.source': '依据：{{source}}',
   'help.unverified': '待核实',
   'panel.title': '企业信息确认',
-  'panel.none': '企业还没有确认过信息。',
   'panel.row': '{{day}} {{by}}',
   'panel.answerWords': '答复说明',
   'panel.reason': '不采纳的理由',
