@@ -82,7 +82,8 @@ function NextSteps({ view }: { view: OwnView }) {
           <li key={row.dutyId}>
             <Link to={row.action.link} className="own-next__what">
               <b>{sentence(row.what)}</b>
-              <span>{row.subject}</span>
+              {/* whose it is stands at the head of the page */}
+              <span>{row.subject.replace(`${view.enterprise.name} · `, '')}</span>
             </Link>
             <span className="own-next__term">
               <UrgencyMark urgency={row.urgency}>{termOf(row)}</UrgencyMark>
