@@ -66,7 +66,12 @@ async function assess(page: Page, { id, industry }: Plant): Promise<void> {
     campaignVersion: sheet.campaignVersion,
     answers,
   }
-  const answer = await page.request.post(`/api/enterprises/${id}/assessments`, { data: body })
+  const cookies = await page.context().cookies()
+  const csrf = cookies.find(({ name }) => name === 'clearloop_csrf')?.value ?? ''
+  const answer = await page.request.post(`/api/enterprises/${id}/assessments`, {
+    data: body,
+    headers: { 'x-clearloop-csrf': csrf },
+  })
   expect(answer.ok(), await answer.text()).toBe(true)
 }
 
@@ -162,5 +167,9 @@ test('Journey L: score, problems and plan follow from an assessment; the area ap
   await settle(contact)
   await expect(contact.getByText('技术路线可行，同意实施')).toBeVisible()
   await expect(contact.getByText('王建民')).toHaveCount(0)
-  await lookOver(contact, path)
+  await lookOver(contact, '/my-enterprise')
+  await expect(contact.locator('.own-next')).toContainText('表面处理工段整体密闭')
+  await picture(contact, 'own-view')
+  await contact.getByRole('button', { name: '确认无变化' }).click()
+  await expect(contact.getByText(/已确认无变化$/)).toBeVisible()
 })

@@ -46,6 +46,7 @@ const screens = {
     '/campaign',
     '/calendar',
   ],
+  qy0001: ['/my-enterprise'],
   auditor: ['/documents/register', '/people', '/audit', '/backups', '/account', '/notifications'],
 }
 

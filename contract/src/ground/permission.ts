@@ -45,6 +45,10 @@ export const permissions = {
   'roster.receive': ['areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'],
   'route.set': ['areaIndustry', 'areaEcology', 'areaOffice'],
   'route.verify': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'areaOffice', 'enforcer'],
+  // 三(一)-1 what an enterprise confirms of itself, and its own page; its township answers what it proposes
+  'ownView.read': ['enterpriseContact'],
+  'facts.confirm': ['enterpriseContact'],
+  'facts.answer': ['townshipOfficer', 'areaIndustry', 'areaEcology'],
   // 三(一)-3 assessment by the industry's checklist
   'assessment.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
   'assessment.record': ['townshipOfficer', 'areaIndustry', 'areaEcology', 'expert', 'serviceProvider'],

@@ -7,6 +7,7 @@ import type { Role } from './role.ts'
  * stand empty. A new screen is a new row here; the web registers its page under the same key.
  */
 export const screens = [
+  { key: 'ownView', may: 'ownView.read' },
   { key: 'worklist', may: 'worklist.read' },
   { key: 'registry', may: 'enterprise.read' },
   { key: 'imports', may: 'enterprise.import' },

@@ -17,6 +17,7 @@ export const placed = [
   'eliminatedCapacity',
   'assessment',
   'enterprisePlan',
+  'factConfirmation',
   'signal',
   'problem',
   'measure',
@@ -222,6 +223,15 @@ async function layPlace(test: TestApp, ids: Record<Placed, Record<Place, string>
     `insert into remediation.enterprise_plan (id, state, enterprise_id, industry, area, county, township, grid, edition, content, drafted_unit, updated_at)
      values ($1, 'drafting', $6, $5, $2, $2, $3, $4, 1, $7, 'x', now())`,
     [ids.enterprisePlan[place], ...cell, JSON.stringify({ ...emptyPlan, situation: `年产木门${place}` })],
+  )
+  await loader(
+    `insert into baseline.fact_confirmation (id, state, enterprise_id, facts, record_version, changes, confirmed_by_words, confirmed_on)
+     values ($1, 'proposed', $2, '{"held": []}', 1, $3, 'x', '2024-06-03')`,
+    [
+      ids.factConfirmation[place],
+      enterprise,
+      JSON.stringify({ proposed: [{ field: 'products', becomes: `木门${place}` }] }),
+    ],
   )
   await loader('update baseline.enterprise set assessed = $2 where id = $1', [enterprise, [industry]])
   for (const [noun, id] of [

@@ -33,3 +33,17 @@ export const rowsOfPlans: Readonly<Record<string, Row>> = {
   }),
   'enterprisePlan.complete': acts('enterprisePlan', areaInCharge, withInput({})),
 }
+
+/** What an enterprise reads and says of itself; its township answers. */
+const answering = ['townshipOfficer', 'areaIndustry', 'areaEcology'] as const
+export const rowsOfOwnView: Readonly<Record<string, Row>> = {
+  showOwnView: lists('enterprise', ['enterpriseContact']),
+  listFactConfirmations: reads('enterprise', readers),
+  confirmFacts: reads('enterprise', ['enterpriseContact'], {
+    answers: 409,
+    code: 'staleVersion',
+    body: () => ({ version: 99, changes: [] }),
+  }),
+  'factConfirmation.accept': acts('factConfirmation', answering, withInput({})),
+  'factConfirmation.decline': acts('factConfirmation', answering, withInput({ reason: '未见变化' })),
+}

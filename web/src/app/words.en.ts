@@ -20,6 +20,7 @@ export const words = {
   'frame.dayAhead': '{{count}} days ahead of the real date',
   'frame.dayBehind': '{{count}} days behind the real date',
   'frame.postChanged': 'You now act as “{{post}}”',
+  'screen.ownView': 'My enterprise',
   'screen.worklist': 'Worklist',
   'screen.registry': 'Registry',
   'screen.imports': 'Imports',

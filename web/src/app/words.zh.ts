@@ -20,6 +20,7 @@ export const words = {
   'frame.dayAhead': '比实际日期晚 {{count}} 天',
   'frame.dayBehind': '比实际日期早 {{count}} 天',
   'frame.postChanged': '现在以「{{post}}」办理',
+  'screen.ownView': '我的企业',
   'screen.worklist': '工作台',
   'screen.registry': '企业',
   'screen.imports': '导入',

@@ -9,12 +9,14 @@ import { page } from '#web/ground/page/page.tsx'
 import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { BoardSearch } from './board/board-search.ts'
 import { CellSearch } from './board/cell-search.ts'
+import { OwnViewSearch } from './own-view/own-view-search.ts'
+import { ownWords } from './own-view/words.ts'
 import { viewsWords } from './words.ts'
 import { WorklistSearch } from './worklist/worklist-search.ts'
 
 /** Worklist, boards and what ⌘K finds. */
 export const viewsRoutes: StageRoutes = {
-  screens: { worklist: '/worklist', boards: '/boards' },
+  screens: { ownView: '/my-enterprise', worklist: '/worklist', boards: '/boards' },
   routes: [
     page({
       path: '/worklist',
@@ -23,8 +25,14 @@ export const viewsRoutes: StageRoutes = {
       load: () => import('./worklist/worklist-page.tsx').then(module => module.WorklistPage),
     }),
     page({
+      path: '/my-enterprise',
+      search: OwnViewSearch,
+      words: [ownWords],
+      load: () => import('./own-view/own-view-page.tsx').then(module => module.OwnViewPage),
+    }),
+    page({
       path: '/enterprises/$id',
-      words: [baselineWords, listTwoWords, assessmentWords, planWords, documentWords],
+      words: [baselineWords, listTwoWords, assessmentWords, planWords, ownWords, documentWords],
       load: () => import('./dossier/enterprise-page.tsx').then(module => module.EnterprisePage),
     }),
     page({

@@ -144,4 +144,8 @@ export const baselineRefusals = {
     status: 409,
     when: { zh: '该批次正在判定、导入或撤销', en: 'The batch is being judged, written or undone' },
   },
+  'facts.pending': {
+    status: 409,
+    when: { zh: '企业上次提出的变化还未答复', en: 'A change the enterprise proposed waits for its answer' },
+  },
 } as const satisfies RoomCatalogue

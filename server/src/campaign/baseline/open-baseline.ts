@@ -15,6 +15,11 @@ import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission
 import { makeEmissionsJob } from './emission/emissions-job.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
 import { type EnterpriseWorkflow, makeEnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
+import { registerFactConfirmations } from './fact-confirmation/fact-confirmation.routes.ts'
+import {
+  type FactConfirmationWorkflow,
+  makeFactConfirmationWorkflow,
+} from './fact-confirmation/fact-confirmation.workflow.ts'
 import { registerImports } from './import/import.routes.ts'
 import { type ImportWorkflow, makeImportWorkflow } from './import/import.workflow.ts'
 import { type ImportJobs, makeImportJobs } from './import/import-jobs.ts'
@@ -63,6 +68,7 @@ export interface Baseline {
   readonly rosterEntries: RosterEntryWorkflow
   readonly omissions: OmissionWorkflow
   readonly eliminatedCapacity: EliminatedCapacityWorkflow
+  readonly factConfirmations: FactConfirmationWorkflow
   /** Every kind of this stage's long work, for the worker. */
   readonly jobKinds: readonly AnyJobKind[]
   /** A later stage has its records brought in with lists of enterprises. */
@@ -134,6 +140,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
     rosterEntries,
     omissions,
     eliminatedCapacity: makeEliminatedCapacityWorkflow(),
+    factConfirmations: makeFactConfirmationWorkflow(),
     assessing,
     taking,
     importJobs,
@@ -200,6 +207,7 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   })
   registerInclusions(serving, baseline.taking, baseline.inclusions, baseline.inclusionsJob)
   registerAssessments(serving, baseline.assessing)
+  registerFactConfirmations(serving, baseline.taking, baseline.factConfirmations)
   registerImports(serving, baseline.taking, baseline.importJobs)
   registerListVersions(serving, baseline.freezing, { freeze: baseline.freezeJob, verify: baseline.verifyListJob })
 }

@@ -3,6 +3,7 @@ import { assessmentStates } from '#contract/baseline/assessment.states.ts'
 import { eliminatedCapacityStates } from '#contract/baseline/eliminated-capacity.states.ts'
 import { emissionStates } from '#contract/baseline/emission.states.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
+import { factConfirmationStates } from '#contract/baseline/fact-confirmation.states.ts'
 import { inclusionStates } from '#contract/baseline/inclusion.states.ts'
 import { signalStates } from '#contract/baseline/signal.states.ts'
 import { enterprisePlanStates } from '#contract/remediation/enterprise-plan.states.ts'
@@ -26,6 +27,7 @@ const tables: TablesByNoun = {
   signal: signalStates,
   eliminatedCapacity: eliminatedCapacityStates,
   assessment: assessmentStates,
+  factConfirmation: factConfirmationStates,
   enterprisePlan: enterprisePlanStates,
   problem: problemStates,
   measure: measureStates,

@@ -57,6 +57,9 @@ const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
     documentFiling: say('归档', 'File a document', '归档', 'File'),
     documentVoiding: say('决定作废', 'Decide on voiding', '去决定', 'Decide'),
   },
+  factConfirmation: {
+    answer: say('答复企业提出的信息变化', 'Answer a change an enterprise proposed', '去答复', 'Answer'),
+  },
   task: {
     taskReceipt: say('签收任务', 'Acknowledge a task', '签收', 'Acknowledge'),
     task: say('完成任务', 'Complete a task', '报结', 'Report done'),
@@ -83,6 +86,8 @@ export function dutyLink({ noun, subjectId, problemId, enterpriseId }: DutySubje
   switch (noun) {
     case 'measure':
       return problemId ? `/problems/${problemId}` : '/problems'
+    case 'factConfirmation':
+      return enterpriseId ? `/enterprises/${enterpriseId}` : '/enterprises'
     case 'inclusion':
       return enterpriseId ? `/enterprises/${enterpriseId}` : '/list-two'
     case 'enterprisePlan':

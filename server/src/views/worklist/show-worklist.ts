@@ -41,7 +41,8 @@ export async function showWorklist(
   })
 }
 
-function worklistRow(duty: DutyRow, { day, calendar }: Moment): WorklistRow {
+/** A duty as its line tells it. */
+export function worklistRow(duty: DutyRow, { day, calendar }: Moment): WorklistRow {
   const { what, action } = dutyWords(duty.noun, duty.kind)
   const { step, daysOver, workingDaysLeft, paused } = urgency({
     setFor: duty.setFor,

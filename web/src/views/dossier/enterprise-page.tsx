@@ -24,6 +24,7 @@ import { usePathParameter } from '#web/ground/page/use-filters.ts'
 import { RefusalWords } from '#web/ground/refusal/refusal-words.tsx'
 import { StateWord } from '#web/ground/state-word/state-word.tsx'
 import { useSentence, useWords } from '#web/ground/words/use-words.ts'
+import { FactConfirmationsPanel } from '../own-view/fact-confirmations-panel.tsx'
 import { EnterpriseFacts } from './enterprise-facts.tsx'
 import { EnterpriseNotices } from './enterprise-notices.tsx'
 import { EnterprisePlaces } from './enterprise-places.tsx'
@@ -93,6 +94,7 @@ export function EnterprisePage() {
           <EliminatedCapacitySection plant={enterprise} />
           <AssessmentsPanel id={id} />
           <PlansPanel id={id} />
+          <FactConfirmationsPanel id={id} />
           <EnterpriseFacts enterprise={enterprise} />
           <EnterprisePlaces enterprise={enterprise} />
         </div>

@@ -11,6 +11,7 @@ import type {
   Level,
   UnitKind,
 } from '#contract/mandate/campaign-file.ts'
+import type { HelpFile } from '#contract/mandate/help-file.ts'
 import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
 import type { PaperKind } from '#contract/mandate/papers-file.ts'
 import type { TaskTemplate } from '#contract/mandate/tasks-file.ts'
@@ -160,6 +161,8 @@ export interface Campaign {
   /** What the whole base is held against each night. */
   readonly integrityRules: readonly CampaignIntegrityRule[]
   readonly watch: CampaignWatch
+  /** 四(三)-1: what help there is for enterprises. */
+  readonly help: DeepReadonly<HelpFile>
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]
   /** 文书: the texts of papers, and how units sign them. */
   readonly papers: {

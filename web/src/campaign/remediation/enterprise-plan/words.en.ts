@@ -75,6 +75,8 @@ export const words = {
   'paper.reached': 'Reached on {{day}}',
   'paper.reachedBy': 'said by {{by}}',
   'paper.reachedOnBehalf': 'said on its behalf by {{by}}',
+  'paper.late': '{{count}} days late',
+  'paper.notReached': 'not reached yet',
   'paper.noNodes': 'There are no nodes yet.',
   'paper.money': 'Money',
   'paper.source': 'Source',

@@ -73,6 +73,8 @@ export const words = {
   'paper.reached': '{{day}} 完成',
   'paper.reachedBy': '{{by}} 填报',
   'paper.reachedOnBehalf': '{{by}} 代填',
+  'paper.late': '逾期 {{count}} 天',
+  'paper.notReached': '未完成',
   'paper.noNodes': '还没有节点。',
   'paper.money': '资金',
   'paper.source': '来源',

@@ -29,7 +29,14 @@ export function PlanCarriedOut({ plan }: { plan: EnterprisePlanView }) {
               render: ({ id }) => {
                 const node = standing.get(id)
                 if (!node) return null
-                if (!node.reached) return plan.issued && <UrgencyMark urgency={node.urgency} />
+                if (!node.reached)
+                  return (
+                    plan.issued && (
+                      <UrgencyMark urgency={node.urgency}>
+                        {node.lateDays > 0 ? say('paper.late', { count: node.lateDays }) : say('paper.notReached')}
+                      </UrgencyMark>
+                    )
+                  )
                 const { on, words, by, onBehalf, files } = node.reached
                 return (
                   <div>
