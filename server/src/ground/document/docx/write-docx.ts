@@ -40,7 +40,7 @@ export async function writeDocx(paper: PaperOnPrint): Promise<Buffer> {
           ...body,
           ...attachments(content.attachments),
           ...signature(issuer, paper.dateline),
-          colophon({ copied: paper.copied, issuer, printedOn: paper.dateline }),
+          ...colophon({ copied: paper.copied, issuer, printedOn: paper.dateline }),
         ]
   const document = new Document({
     title: content.title,

@@ -84,19 +84,20 @@ const widthOf = (text: string) => [...text].reduce((sum, one) => sum + (one.char
 export function signature(issuer: string, day: string): FileChild[] {
   const [name, date] = [widthOf(issuer), widthOf(day)]
   const [nameFromRight, dateFromRight] = name > date ? [2, 2 + (name - date) / 2] : [4 + (date - name) / 2, 4]
-  const right = (text: string, fromRight: number) =>
+  const right = (text: string, fromRight: number, keepNext: boolean) =>
     new Paragraph({
+      keepNext,
       alignment: AlignmentType.RIGHT,
       spacing,
       keepLines: true,
       indent: { right: Math.round(fromRight * bodyCharacter) },
       children: [run(text, 'body', sizes.body)],
     })
-  return [emptyLine(), emptyLine(), right(issuer, nameFromRight), right(day, dateFromRight)]
+  return [emptyLine(), emptyLine(), right(issuer, nameFromRight, true), right(day, dateFromRight, false)]
 }
 
 /** 版记: 抄送, 印发机关 and 印发日期 between lines, at the foot of the last page. */
-export function colophon(said: { copied: readonly string[]; issuer: string; printedOn: string }): Table {
+export function colophon(said: { copied: readonly string[]; issuer: string; printedOn: string }): FileChild[] {
   const thick = { style: BorderStyle.SINGLE, size: 8, color: '000000' }
   const thin = { style: BorderStyle.SINGLE, size: 6, color: '000000' }
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
@@ -130,7 +131,7 @@ export function colophon(said: { copied: readonly string[]; issuer: string; prin
       children: [run(said.issuer, 'body', sizes.small), run(`\t${said.printedOn}印发`, 'body', sizes.small)],
     }),
   ])
-  return new Table({
+  const table = new Table({
     width: { size: textWidth, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     columnWidths: [textWidth],
@@ -143,4 +144,6 @@ export function colophon(said: { copied: readonly string[]; issuer: string; prin
     borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: thin, insideVertical: none },
     rows: [...copied, printed],
   })
+  // a table that floats hangs on the paragraph after it; without one it is not drawn
+  return [table, new Paragraph({ spacing: { line: 20, lineRule: LineRuleType.EXACT }, children: [] })]
 }
