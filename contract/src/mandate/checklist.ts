@@ -26,7 +26,7 @@ const lines = (most: number, each: number) =>
     .max(most, said(`最多 ${most} 条`, `at most ${most}`))
 
 /** A code such as `MJ-B1`: the list's prefix, the letter of the dimension, a number that is never given twice. */
-export const ItemCode = z
+const ItemCode = z
   .string()
   .regex(
     /^(G|[A-Z]{2})-[A-E]\d{1,3}$/,

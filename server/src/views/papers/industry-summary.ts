@@ -1,4 +1,4 @@
-import type { Campaign } from '#campaign/mandate/index.ts'
+import { type Campaign, requirementsOf } from '#campaign/mandate/index.ts'
 import { type CauseKind, causeKindWords } from '#contract/baseline/cause-kind.ts'
 import type { TableBlock } from '#contract/ground/document-content.ts'
 import type { CampaignMap } from '#contract/ground/map.ts'
@@ -18,9 +18,6 @@ const mostClauses = 10
 
 /** 行业基本情况、主要污染问题及原因分析 (三(一)-4): counts, distribution, main problems and causes, drawn from the lists and written on by hand. */
 export function industrySummary(campaign: Campaign, map: CampaignMap | null): DocumentKind {
-  const requirements = new Map(
-    campaign.checklists.flatMap(({ items }) => items.map(({ code, requirement }) => [code, requirement] as const)),
-  )
   return {
     id: 'industrySummary',
     words: { zh: '行业基本情况', en: 'Industry summary' },
@@ -38,6 +35,10 @@ export function industrySummary(campaign: Campaign, map: CampaignMap | null): Do
       const areas = new Map((await problemsBy(tx, counted, 'area')).map(row => [row.key, row]))
       const causes = await problemsBy(tx, counted, 'cause_kind')
       const clauses = await topClauses(tx, counted, mostClauses)
+      const requirements = await requirementsOf(
+        tx,
+        clauses.map(({ clause }) => clause),
+      )
       const sum = sumOf(enterprises)
       const all = sum(() => true)
       const first = dimensions[0]

@@ -6,7 +6,7 @@ import { dimensionOfCode } from '#contract/mandate/dimension-of-code.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 
 /** An item as an assessment asks it. */
-export type AskedItem = ChecklistItem & { readonly dimension: DimensionId }
+type AskedItem = ChecklistItem & { readonly dimension: DimensionId }
 
 /** The items an enterprise is judged by: dimension by dimension, those of the version that comes first (the industry's own) before the other's. */
 export function itemsOf(versions: readonly Pick<Checklist, 'content'>[]): readonly AskedItem[] {

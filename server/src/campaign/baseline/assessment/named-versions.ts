@@ -1,6 +1,5 @@
-import type { Checklist } from '#campaign/mandate/index.ts'
+import { type Checklist, stateWordsOf } from '#campaign/mandate/index.ts'
 import type { AssessmentView } from '#contract/baseline/assessment.ts'
-import { checklistStates } from '#contract/mandate/checklist.states.ts'
 
 /** Versions of checklists as an assessment names them. */
 export function namedVersions(
@@ -10,7 +9,7 @@ export function namedVersions(
     id,
     industry,
     number,
-    stateWords: checklistStates.states[state],
+    stateWords: stateWordsOf(state),
     provisional: state === 'provisional',
   }))
 }

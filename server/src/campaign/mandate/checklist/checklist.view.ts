@@ -12,6 +12,7 @@ import { checklistsOf, findChecklist, usedOf } from './checklist.store.ts'
 import type { Checklist } from './checklist.ts'
 import { prefixOf } from './checklist.workflow.ts'
 import { faultsOf, isDraftItem } from './faults-of.ts'
+import { stateWordsOf } from './state-words-of.ts'
 
 /** How often each version was used, as the stage that assesses counts it. */
 export type CountUses = (tx: Tx, ids: readonly string[]) => Promise<ReadonlyMap<string, number>>
@@ -32,7 +33,7 @@ export async function checklistRows(
     industry: the.industry,
     number: the.number,
     state: the.state,
-    stateWords: checklistStates.states[the.state],
+    stateWords: stateWordsOf(the.state),
     title: the.content.title,
     items: the.content.items.length,
     drafts: the.content.items.filter(isDraftItem).length,
@@ -51,7 +52,7 @@ const otherOf = ({ id, number, state }: Checklist) => ({
   id,
   number,
   state,
-  stateWords: checklistStates.states[state],
+  stateWords: stateWordsOf(state),
 })
 
 /** One version with what may be done with it. Throws 404 where the post does not see it. */

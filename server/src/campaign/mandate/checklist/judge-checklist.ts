@@ -14,7 +14,7 @@ import { checklistTarget, type ItemCandidate } from './checklist-target.ts'
 import { type ItemColumn, itemColumns } from './item-fields.ts'
 
 /** A row as it was read, under sheet and number. */
-export interface ReadItem {
+interface ReadItem {
   readonly key: string
   readonly values: ItemCandidate
 }

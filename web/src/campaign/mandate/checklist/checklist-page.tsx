@@ -91,7 +91,7 @@ function Facts({ the }: { the: ChecklistView }) {
         { title: say('page.data'), value: the.dataVersion },
         { title: say('page.from'), value: version(the.from) },
         { title: say('page.inUse'), value: version(the.inUse) },
-      ].filter(({ value }) => value !== null)}
+      ]}
     />
   )
 }

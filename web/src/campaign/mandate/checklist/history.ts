@@ -1,5 +1,5 @@
 /** A value with what it was before, so that any change can be undone. */
-export interface History<Value> {
+interface History<Value> {
   readonly present: Value
   readonly past: readonly Value[]
   readonly future: readonly Value[]

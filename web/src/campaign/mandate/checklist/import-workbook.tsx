@@ -57,7 +57,7 @@ export function ImportWorkbook({
   const differs = count('in') + count('changed') > 0 || (removing && gone.length > 0)
   return (
     <Dialog side wide title={say('import.title')} onClose={onClose}>
-      <Field label={say('import.title')} hint={say('import.how')} wrong={message ? sentence(message) : undefined}>
+      <Field label={say('import.file')} hint={say('import.how')} wrong={message ? sentence(message) : undefined}>
         {input => (
           <input
             {...input}

@@ -19,7 +19,7 @@ export interface ChecklistEditor {
   readonly undo: (() => void) | null
   readonly redo: (() => void) | null
   readonly saving: 'saved' | 'unsaved' | 'saving' | 'failed'
-  /** When it was saved last, on this device. */
+  /** When it was saved last, in business time; null before anything was. */
   readonly savedAt: string | null
   /** Why it cannot be saved as it reads now, in a sentence. */
   readonly wrong: string | null
@@ -59,7 +59,7 @@ export function useChecklistEditor(the: ChecklistView): ChecklistEditor {
         body: { requestId: makeRequestId(), version: saved.version, input: { content } },
       })
       setSaved({ content, version: after.version })
-      setSavedAt(now().toISOString())
+      setSavedAt(after.changedAt)
       queryClient.setQueryData(['checklist', the.id], after)
     } catch (error) {
       const refused = asRefusal(error)

@@ -90,6 +90,7 @@ export const words = {
   'conflict.theirs': 'Take theirs; mine can be brought back by undo',
   'conflict.mine': 'Merge: mine where both changed an item',
   'import.title': 'Import a workbook',
+  'import.file': 'Choose a workbook',
   'import.how': 'Export one, change it, and choose it here. A row without a code is a new item.',
   'import.counts': 'In {{in}}, changed {{changed}}, the same {{same}}, wrong {{wrong}}, not in the workbook {{gone}}',
   'import.row': 'Row',

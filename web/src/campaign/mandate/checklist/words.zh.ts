@@ -85,6 +85,7 @@ export const words = {
   'conflict.theirs': '用对方的，我的可撤销找回',
   'conflict.mine': '合并：同一项以我的为准',
   'import.title': '导入工作簿',
+  'import.file': '选择工作簿',
   'import.how': '先导出一份，在上面改，再选这里导入。条款号留空的作为新增项。',
   'import.counts': '新增 {{in}}，有改动 {{changed}}，相同 {{same}}，有误 {{wrong}}，工作簿中没有的 {{gone}}',
   'import.row': '行',
