@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type BrowserContextOptions, test as base, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test'
 import { type City, endCity, startCity } from './city.ts'
 import { watchPage } from './watch-page.ts'
 
@@ -48,6 +48,7 @@ export const test = base.extend<Journey, Worker>({
   expected: async ({}, use) => use([]),
   openWindow: async ({ browser, city, expected }, use) => {
     const complaints: string[] = []
+    const opened: BrowserContext[] = []
     await use(async ({ phone: onPhone = false, dark = false, url = city.url } = {}) => {
       const options: BrowserContextOptions = {
         baseURL: url,
@@ -56,10 +57,14 @@ export const test = base.extend<Journey, Worker>({
         ...(onPhone ? phone : {}),
       }
       const context = await browser.newContext(options)
+      opened.push(context)
       context.on('page', page => watchPage(page, complaints))
       return context.newPage()
     })
-    base.expect(complaints.filter(said => !expected.some(known => known.test(said)))).toEqual([])
+    const unexpected = complaints.filter(said => !expected.some(known => known.test(said)))
+    // left open, each would go on listening and drawing until the last journey of the run has ended
+    for (const context of opened) await context.close()
+    base.expect(unexpected).toEqual([])
   },
   openAs: async ({ city, openWindow }, use) => {
     await use(async (username, how) => {

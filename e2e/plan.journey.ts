@@ -83,7 +83,6 @@ test('Journey L: score, problems and plan follow from an assessment; the area ap
   city,
   expected,
 }) => {
-  test.setTimeout(75_000)
   // a node after the industry's deadline is refused on purpose
   expected.push(/422 \(Unprocessable Entity\)/)
   const plant = await plantWithoutPlan(await openWindow(), demoPassword(city))

@@ -35,7 +35,7 @@ export const words = {
   'screen.enterprisePlans': 'Enterprise plans',
   'screen.tasks': 'Tasks',
   'screen.documents': 'Documents',
-  'screen.registers': 'Registers of documents',
+  'screen.registers': 'Register of documents issued',
   'screen.boards': 'Board',
   'screen.organisation': 'Units and people',
   'screen.people': 'People and posts',
