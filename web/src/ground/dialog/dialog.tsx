@@ -40,6 +40,8 @@ export function Dialog({
       className={`dialog ${side ? 'dialog--side' : ''} ${wide ? 'dialog--wide' : ''}`}
       aria-labelledby={id}
       onCancel={event => {
+        // a file picker within that is closed without a file says `cancel` too, and it reaches this far
+        if (event.target !== event.currentTarget) return
         event.preventDefault()
         onClose()
       }}
