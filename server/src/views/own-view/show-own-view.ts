@@ -1,5 +1,5 @@
 import { factConfirmationsOf, findEnterprise, heldFacts, sayFactConfirmation } from '#campaign/baseline/index.ts'
-import type { Campaign } from '#campaign/mandate/index.ts'
+import { type Campaign, type Checklist, checklistsInUse } from '#campaign/mandate/index.ts'
 import { measureStates } from '#contract/remediation/measure.states.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import type { AskedProblem, OwnView } from '#contract/views/own-view.ts'
@@ -31,6 +31,7 @@ export function showOwnView(context: ViewsContext, actor: Actor, wanted: string 
     const { duties } = await findDuties(tx, { limit: 200, between: { from: null, to: null } })
     const confirmations = await factConfirmationsOf(tx, id)
     const [latest] = confirmations
+    const checklists = (await Promise.all(enterprise.industries.map(industry => checklistsInUse(tx, industry)))).flat()
     return {
       own,
       enterprise: {
@@ -44,7 +45,7 @@ export function showOwnView(context: ViewsContext, actor: Actor, wanted: string 
         .filter(({ enterpriseId }) => enterpriseId === id)
         .slice(0, 50)
         .map(duty => worklistRow(duty, moment)),
-      asked: (await askedOf(tx, id)).map(row => askedProblem(campaign, row, moment.day)),
+      asked: (await askedOf(tx, id)).map(row => askedProblem(checklists, row, moment.day)),
       plans: await ownPlansOf(tx, id),
       facts: heldFacts(enterprise),
       confirmedThisQuarter: confirmations.some(({ confirmedOn }) => quarterOf(confirmedOn) === quarterOf(moment.day)),
@@ -60,9 +61,10 @@ function quarterOf(day: string): string {
   return `${day.slice(0, 4)}-${Math.ceil(Number(day.slice(5, 7)) / 3)}`
 }
 
-function askedProblem(campaign: Campaign, row: AskedRow, today: string): AskedProblem {
+/** The requirement is told as the checklist in use says it today. */
+function askedProblem(checklists: readonly Checklist[], row: AskedRow, today: string): AskedProblem {
   const { state, dueCurrent, owedUntil, clause, measures, ...facts } = row
-  const checklist = campaign.checklists.find(({ items }) => items.some(({ code }) => code === clause))
+  const checklist = checklists.find(({ content }) => content.items.some(({ code }) => code === clause))?.content
   const item = checklist?.items.find(({ code }) => code === clause)
   const wordsOf = ({ zh, en }: { zh: string; en: string }) => ({ zh, en })
   return {
@@ -77,7 +79,7 @@ function askedProblem(campaign: Campaign, row: AskedRow, today: string): AskedPr
             requirement: item.requirement,
             howJudged: item.howJudged,
             basis: checklist.basis,
-            draft: item.status === 'draft',
+            draft: item.tag !== 'V' && item.tag !== 'S',
           }
         : null,
     measures: measures.map(measure => ({
