@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beginChecklist, checklistsInUse, makeChecklistWorkflow } from '#campaign/mandate/index.ts'
 import { reportProblem } from '#campaign/remediation/index.ts'
 import type { Role, Scope } from '#contract/ground/role.ts'
 import type { ProblemAction } from '#contract/remediation/problem.states.ts'
 import type { Actor } from '#ground/database/claims.ts'
+import { reading } from '#ground/database/transaction.ts'
 import { act } from '#ground/workflow/act.ts'
 import { openTestApp, type TestApp } from '../../../test/open-test-app.ts'
 import { showOwnView } from './show-own-view.ts'
@@ -83,6 +85,30 @@ describe('四(三)-1 the enterprise’s own view', () => {
     ])
     expect(own.next.map(({ kind }) => kind)).toContain('hopReceipt')
     expect(own.next.map(({ standsAt }) => standsAt)).toEqual(own.next.map(({ standsAt }) => standsAt).toSorted())
+  })
+
+  it('tells the requirement as the version put in force says it, whatever the campaign’s file said', async () => {
+    const { context } = test
+    const id = await enterprise('江山子木业')
+    await asked(id)
+    const city = () => post('cityEcology', 'city-ecology', { kind: 'city', industries: null })
+    const workflow = makeChecklistWorkflow(context)
+    const [used] = await reading(context.database, city(), tx => checklistsInUse(tx, industry))
+    if (!used) throw new Error('a checklist is in use')
+    const next = await beginChecklist(context, city(), workflow, { requestId: randomUUID(), from: used.id })
+    const take = (action: 'edit' | 'putInForce', input: object) =>
+      act(context, city(), workflow, { id: next.id, action, requestId: randomUUID(), input })
+    const items = used.content.items.map(item => ({
+      ...item,
+      tag: 'V' as const,
+      ...(item.code === 'MJ-B1' ? { requirement: '喷漆房整体密闭并保持负压' } : {}),
+    }))
+    await take('edit', { content: { ...used.content, items } })
+    await take('putInForce', { replaces: used.id, ground: '会议纪要' })
+    expect((await view(contactOf(id))).asked[0]?.law).toMatchObject({
+      requirement: '喷漆房整体密闭并保持负压',
+      draft: false,
+    })
   })
 
   it('四(三)-1: names whom to ask in its own place, and the policies with their source', async () => {
