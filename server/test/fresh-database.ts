@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { inject } from 'vitest'
 import type { Database } from '#ground/database/database.ts'
 import { openDatabase } from '#ground/database/database.ts'
+import { ownCluster } from './own-cluster.ts'
 
 export interface FreshDatabase extends Database {
   readonly ownerUrl: string
@@ -15,7 +15,7 @@ export interface FreshDatabase extends Database {
 
 /** A migrated, otherwise empty database of one's own, cloned from the template in some 50 ms; reached as the runtime role. */
 export async function freshDatabase(template = 'clearloop_template'): Promise<FreshDatabase> {
-  const { superuserUrl, ownerPassword, appPassword } = inject('cluster')
+  const { superuserUrl, ownerPassword, appPassword } = ownCluster()
   const name = `test_${randomBytes(6).toString('hex')}`
   await asSuperuser(superuserUrl, `create database ${name} template ${template} owner clearloop_owner`)
   const address = (user: string, password: string) => {

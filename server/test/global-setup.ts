@@ -7,15 +7,25 @@ import { connectionUrl } from '#ground/database/connection-url.ts'
 import { startEmbeddedPostgres } from '#ground/database/embedded/start-embedded-postgres.ts'
 import { migrate } from '#ground/database/migrate.ts'
 import { prepareRoles } from '#ground/database/prepare-roles.ts'
+import type { TestCluster } from './own-cluster.ts'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    cluster: { superuserUrl: string; ownerPassword: string; appPassword: string }
+/**
+ * One real PostgreSQL for each worker, with a migrated template; each test file clones its own database from it.
+ * One for all would not do: what waits for transactions that are still open (the outbox, the seals) waits for those of
+ * every database of a cluster, so that files run side by side would hold each other up.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const started = await Promise.all(Array.from({ length: project.config.maxWorkers }, startCluster))
+  project.provide(
+    'clusters',
+    started.map(({ cluster }) => cluster),
+  )
+  return async () => {
+    await Promise.all(started.map(({ stop }) => stop()))
   }
 }
 
-/** One real PostgreSQL for the run, with a migrated template; each test file clones its own database from it. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+async function startCluster(): Promise<{ cluster: TestCluster; stop: () => Promise<void> }> {
   const home = await mkdtemp(join(tmpdir(), 'clearloop-test-'))
   const postgres = await startEmbeddedPostgres({
     home,
@@ -28,13 +38,11 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   await migrate(
     connectionUrl(postgres, { user: 'clearloop_owner', password: passwords.owner, database: 'clearloop_template' }),
   )
-  project.provide('cluster', {
-    superuserUrl,
-    ownerPassword: passwords.owner,
-    appPassword: passwords.app,
-  })
-  return async () => {
-    await postgres.stop()
-    await rm(home, { recursive: true, force: true })
+  return {
+    cluster: { superuserUrl, ownerPassword: passwords.owner, appPassword: passwords.app },
+    stop: async () => {
+      await postgres.stop()
+      await rm(home, { recursive: true, force: true })
+    },
   }
 }

@@ -1,9 +1,11 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { demoCommand } from './demo-command.ts'
 
 const out = vi.spyOn(console, 'log').mockImplementation(() => {})
 const error = vi.spyOn(console, 'error').mockImplementation(() => {})
 afterEach(() => vi.clearAllMocks())
+// the next file of this worker has the same console
+afterAll(() => vi.restoreAllMocks())
 
 test.each([
   { args: [], why: '--to 和 --scale 请给出其中一个' },

@@ -3,7 +3,7 @@ import { appendFile, cp, mkdtemp, readdir, readFile, rm, stat, truncate, writeFi
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { verifyAudit } from '#ground/audit/index.ts'
 import { startSealer } from '#ground/audit/start-sealer.ts'
 import { checkBackup, makeBackup } from '#ground/backup/index.ts'
@@ -13,6 +13,7 @@ import { dispatchBatch } from '#ground/database/outbox/dispatch-batch.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
 import { createSealing, openDataKey } from '#ground/sealing/index.ts'
 import { openTestApp, type TestApp } from '../../../test/open-test-app.ts'
+import { ownCluster } from '../../../test/own-cluster.ts'
 import { until } from '../../../test/until.ts'
 import type { Installation } from '../../open-installation.ts'
 import { restoreInstallation } from './restore-installation.ts'
@@ -230,7 +231,7 @@ test('with a passphrase nothing in the folder can be read without it, and all of
 }, 60_000)
 
 test('an existing PostgreSQL is backed up and filled by a role that may read and write all and owns nothing', async () => {
-  const { superuserUrl, ownerPassword, appPassword } = inject('cluster')
+  const { superuserUrl, ownerPassword, appPassword } = ownCluster()
   const name = `restored_${randomBytes(4).toString('hex')}`
   const as = (user: string, said: string, database: string) =>
     Object.assign(new URL(superuserUrl), { username: user, password: said, pathname: `/${database}` }).href

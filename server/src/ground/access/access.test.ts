@@ -11,6 +11,7 @@ import { extentOf, isNothing, narrow, orderedOverScope, reaches, scopeFilter } f
 const numRuns = Number(process.env.RUNS ?? 200)
 // a soak asks for many more runs than a test's usual time allows
 vi.setConfig({ testTimeout: 30_000 + numRuns * 50 })
+afterAll(() => vi.resetConfig())
 const areas = ['330881', '330822', 'QZ-ZZ']
 const townships = [null, '330881101', '330822001']
 const industries = ['wood-furniture', 'glass', 'chemical']

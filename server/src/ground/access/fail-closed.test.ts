@@ -1,7 +1,8 @@
 import pg from 'pg'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { FreshDatabase } from '../../../test/fresh-database.ts'
 import { freshDatabase } from '../../../test/fresh-database.ts'
+import { ownCluster } from '../../../test/own-cluster.ts'
 import type { Actor } from '../database/claims.ts'
 import { servicePost } from '../database/claims.ts'
 import { transaction } from '../database/transaction.ts'
@@ -39,7 +40,7 @@ let tables: { name: string; secured: boolean; forced: boolean }[] = []
 
 beforeAll(async () => {
   database = await freshDatabase()
-  const url = new URL(inject('cluster').superuserUrl)
+  const url = new URL(ownCluster().superuserUrl)
   url.pathname = new URL(database.appUrl).pathname
   superuser = new pg.Client({ connectionString: url.href })
   await superuser.connect()
