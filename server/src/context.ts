@@ -15,7 +15,7 @@ import type { FileStorage } from '#ground/files/index.ts'
 import { folderStorage } from '#ground/files/index.ts'
 import type { Session } from '#ground/http/session.ts'
 import type { IdentityAdapter } from '#ground/identity/index.ts'
-import { openIdentity, readSignInRules, sessionReader } from '#ground/identity/index.ts'
+import { openIdentity, readSignInRules, readSignOnSettings, sessionReader } from '#ground/identity/index.ts'
 import type { LiveHub } from '#ground/live/index.ts'
 import { createLiveHub } from '#ground/live/index.ts'
 import type { Sealing } from '#ground/sealing/index.ts'
@@ -62,7 +62,11 @@ export async function openContext(
   const clockSetting = await keepClockSetting(database, onTrouble)
   const clock = createClock({ offset: clockSetting.offset })
   const sealing = createSealing(openDataKey(config.home))
-  const identity = openIdentity({ database, clock, sealing, rules: readSignInRules(environment) })
+  const identity = openIdentity({
+    ...{ database, clock, sealing, onTrouble },
+    rules: readSignInRules(environment),
+    signOn: readSignOnSettings(environment),
+  })
   const campaign = loadCampaign(config.campaignFolder)
   const storage = folderStorage(config.home)
   const readAudit = createReadAudit({ database, clock, onTrouble })

@@ -10,6 +10,7 @@ import { OwnSessions } from './own-sessions.tsx'
 import { PasswordForm } from './password-form.tsx'
 import { screenPaths } from './routes.tsx'
 import { OwnSecondFactor } from './second-factor/own-second-factor.tsx'
+import { OwnAccounts } from './single-sign-on/own-accounts.tsx'
 import { appWords } from './words.ts'
 
 /** One's own matters: how things are shown, the posts held, the password, the devices signed in. */
@@ -94,6 +95,7 @@ export function AccountPage() {
         <p className="muted prose">{say('account.secondFactorWhy')}</p>
         <OwnSecondFactor />
       </section>
+      <OwnAccounts />
       <section className="section">
         <h2>{say('account.password')}</h2>
         <PasswordForm />

@@ -10,7 +10,7 @@ import { sessionQuery } from '#web/ground/session/session-query.ts'
 import { viewsRoutes } from '#web/views/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
 import { NotFoundPage } from './not-found-page.tsx'
-import { SignInPage } from './sign-in-page.tsx'
+import { type Coming, SignInPage } from './sign-in-page.tsx'
 import { StartPage } from './start-page.tsx'
 import { appWords } from './words.ts'
 
@@ -33,8 +33,12 @@ export const paletteSources = stages.flatMap(stage => stage.palette ?? [])
 const signInRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/sign-in',
-  validateSearch: (search: Record<string, unknown>): { to?: string } =>
-    typeof search.to === 'string' ? { to: search.to } : {},
+  validateSearch: (search: Record<string, unknown>): Coming =>
+    Object.fromEntries(
+      (['to', 'refused', 'code', 'done'] as const).flatMap(name =>
+        typeof search[name] === 'string' ? [[name, search[name]]] : [],
+      ),
+    ),
   component: SignInPage,
 })
 

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useEffectEvent, useRef, useSyncExternalStore } from 'react'
 import { chooseActingPost, type SessionView } from '#contract/ground/identity.ts'
 import { call } from '#web/ground/http/call.ts'
 import { signInGate } from '#web/ground/http/sign-in-gate.ts'
@@ -7,6 +7,7 @@ import { sessionQuery } from '#web/ground/session/session-query.ts'
 import { useSessionOrNull } from '#web/ground/session/use-session.ts'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { SignInForm } from './sign-in-form.tsx'
+import { SignOnWays } from './single-sign-on/sign-on-ways.tsx'
 import { appWords } from './words.ts'
 import './sign-in.css'
 
@@ -45,6 +46,16 @@ function Overlay({ username, actingPost }: { username: string; actingPost: strin
       startAfresh()
     }
   }
+  // signed in by another system, in another window: seen when this one is looked at again
+  const look = useEffectEvent(async () => {
+    const next = await queryClient.fetchQuery({ ...sessionQuery, queryKey: ['sessionElsewhere'], staleTime: 0 })
+    if (next?.username === username && !next.mustEnrol) await goOn(next)
+  })
+  useEffect(() => {
+    const again = () => void look()
+    addEventListener('focus', again)
+    return () => removeEventListener('focus', again)
+  }, [])
   return (
     <dialog
       ref={dialog}
@@ -61,6 +72,7 @@ function Overlay({ username, actingPost }: { username: string; actingPost: strin
           </button>
         </p>
       </SignInForm>
+      <SignOnWays to="/account" inAnotherWindow />
     </dialog>
   )
 }

@@ -78,6 +78,7 @@ export async function changePassword(
       // a new password doesn't make the session younger
       startedAt: account.started_at,
       mustEnrol: account.must_enrol,
+      provider: null,
       address: wish.address,
       agent: wish.agent,
       now,

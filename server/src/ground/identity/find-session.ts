@@ -39,7 +39,7 @@ const identity = servicePost('identity')
 
 const statement: Prepared = {
   name: 'identity find session',
-  text: `select s.id, s.person_id, s.started_at, s.seen_at, p.name as person_name, coalesce(c.must_change, false) as must_change, s.must_enrol,
+  text: `select s.id, s.person_id, s.started_at, s.seen_at, p.name as person_name, coalesce(c.must_change and s.provider is null, false) as must_change, s.must_enrol,
       o.id as post_id, o.role, o.unit_id, o.scope_kind, o.areas, o.townships, o.grids, o.industries, o.enterprises,
       coalesce(u.short_name, u.name) as unit_name, d.delegator_id, holder.name as delegator_name
     from identity.session s

@@ -16,10 +16,12 @@ import { csrfCookie } from '../http/guard-browser.ts'
 import type { Serving } from '../http/serve.ts'
 import { servePerson, servePublic } from '../http/serve.ts'
 import type { ReadSession, Session } from '../http/session.ts'
+import type { Arrival } from './begin-session.ts'
 import { serveDelegations } from './delegation/delegation.routes.ts'
 import { listDemoAccounts } from './list-demo-accounts.ts'
 import type { IdentityAdapter } from './open-identity.ts'
 import { serveSecondFactor } from './second-factor/second-factor.routes.ts'
+import { serveSingleSignOn } from './single-sign-on/single-sign-on.routes.ts'
 import type { ViewingSessions } from './view-session.ts'
 import { viewSession } from './view-session.ts'
 
@@ -54,12 +56,7 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
   servePublic(serving, showFrontDoor, async () => ({ cityName: campaign.cityName, demo: demo !== null, locale }))
 
   servePublic(serving, signIn, async ({ body, request, reply }) => {
-    const { token, session } = await identity.signIn({
-      ...body,
-      address: request.ip,
-      agent: request.headers['user-agent'] ?? '',
-      replaces: request.cookies[sessionCookie],
-    })
+    const { token, session } = await identity.signIn({ ...body, ...arrivalOf(request) })
     setCookies(reply, token, tls || request.protocol === 'https')
     return viewSession(viewing, session)
   })
@@ -80,6 +77,17 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
     })
     setCookies(reply, changed.token, tls || request.protocol === 'https')
     return viewSession(viewing, changed.session)
+  })
+
+  serveSingleSignOn(serving, {
+    ...{ signOn: identity.signOn, tls, arrivalOf },
+    admit: async (request, reply, token) => {
+      setCookies(reply, token, tls || request.protocol === 'https')
+      const session = await identity.read(token)
+      if (!session) throw new Error('A session that was just opened cannot be read')
+      return session
+    },
+    view: session => viewSession(viewing, session),
   })
 
   serveSecondFactor(serving, { factors: identity.secondFactors, campaign })
@@ -107,6 +115,14 @@ export function registerIdentity(serving: Serving, deps: ServingIdentity): void 
       password: demo.password,
       groups: await listDemoAccounts(deps.database, deps.clock),
     }))
+  }
+}
+
+function arrivalOf(request: FastifyRequest): Arrival {
+  return {
+    address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
+    replaces: request.cookies[sessionCookie],
   }
 }
 

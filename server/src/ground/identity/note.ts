@@ -4,7 +4,11 @@ import type { Tx } from '../database/transaction.ts'
 export interface IdentityNote {
   readonly action:
     | 'signedIn'
+    | 'signedOn'
     | 'signInFailed'
+    | 'signOnRefused'
+    | 'signOnBound'
+    | 'signOnUnbound'
     | 'signedOut'
     | 'sessionEnded'
     | 'postChosen'

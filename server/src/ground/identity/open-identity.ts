@@ -17,6 +17,8 @@ import { hashPassword } from './password.ts'
 import { openSecondFactors, type SecondFactors } from './second-factor/open-second-factor.ts'
 import type { IdentityContext, SignInWish } from './sign-in.ts'
 import { signIn } from './sign-in.ts'
+import { openSingleSignOn, type SingleSignOn } from './single-sign-on/open-single-sign-on.ts'
+import type { SignOnSettings } from './single-sign-on/sign-on-settings.ts'
 
 /** Who acts on another's account. */
 export interface Administrator {
@@ -24,7 +26,7 @@ export interface Administrator {
   readonly postId: string
 }
 
-/** How the rest of the server knows people: another way of signing in (浙政钉, OIDC) comes behind these same verbs. */
+/** How the rest of the server knows people. */
 export interface IdentityAdapter extends Omit<KeptSessions, 'forget'> {
   signIn(wish: SignInWish): Promise<{ token: string; session: Session }>
   signOut(session: Session): Promise<void>
@@ -46,12 +48,25 @@ export interface IdentityAdapter extends Omit<KeptSessions, 'forget'> {
   /** Gives an account a password that must be changed at the next sign-in, and ends its sessions. */
   setPassword(personId: string, password: string, by: Administrator | null): Promise<void>
   readonly secondFactors: SecondFactors
+  readonly signOn: SingleSignOn
   /** Calls back with the id of every session that this process ends. */
   whenEnded(listener: (sessionId: string) => void): void
 }
 
-/** Sign-in by user name and password on tables of our own; see docs/adr for what was measured. */
-export function openIdentity(context: IdentityContext): IdentityAdapter {
+/**
+ * Sign-in by user name and password on tables of our own (see docs/adr for what was measured), and by other systems as the operator has set up.
+ *
+ * @param signOn null where there is no other system
+ * @param onTrouble told what such a system did not do
+ */
+export function openIdentity({
+  signOn,
+  onTrouble,
+  ...context
+}: IdentityContext & {
+  readonly signOn: SignOnSettings | null
+  readonly onTrouble: (sentence: string, cause: unknown) => void
+}): IdentityAdapter {
   const { database, clock, rules } = context
   const kept = keepSessions(database, clock, rules)
   const listeners: ((sessionId: string) => void)[] = []
@@ -156,6 +171,7 @@ export function openIdentity(context: IdentityContext): IdentityAdapter {
       ended(ids)
     },
     secondFactors: openSecondFactors(context, { ended, changed: kept.forget }),
+    signOn: openSingleSignOn(context, signOn, { ended, trouble: onTrouble }),
     whenEnded: listener => {
       listeners.push(listener)
     },

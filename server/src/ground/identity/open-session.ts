@@ -10,6 +10,8 @@ export async function openSession(
     postId: string | null
     startedAt: Date
     mustEnrol: boolean
+    /** Of single sign-on; null for a password. */
+    provider: string | null
     address: string
     agent: string
     now: Date
@@ -18,8 +20,8 @@ export async function openSession(
   const id = newId(said.now.getTime())
   const token = newToken()
   await tx.query(
-    `insert into identity.session (id, token_hash, person_id, post_id, started_at, seen_at, address, agent, must_enrol)
-     values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9)`,
+    `insert into identity.session (id, token_hash, person_id, post_id, started_at, seen_at, address, agent, must_enrol, provider)
+     values ($1, decode($2, 'hex'), $3, $4, $5, $6, $7, $8, $9, $10)`,
     [
       id,
       digestOf(token),
@@ -30,6 +32,7 @@ export async function openSession(
       said.address.slice(0, 64),
       said.agent.slice(0, 300),
       said.mustEnrol,
+      said.provider,
     ],
   )
   return { id, token }

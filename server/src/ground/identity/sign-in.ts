@@ -1,10 +1,10 @@
 import type { Clock } from '../clock/create-clock.ts'
 import { servicePost } from '../database/claims.ts'
 import type { Database } from '../database/database.ts'
-import type { Tx } from '../database/transaction.ts'
 import { transaction } from '../database/transaction.ts'
 import { refuse } from '../errors/refuse.ts'
 import type { Sealing } from '../sealing/index.ts'
+import { type Arrival, beginSession, type SignedIn } from './begin-session.ts'
 import {
   attemptOf,
   countAttempt,
@@ -13,32 +13,17 @@ import {
   normaliseUsername,
   takeBackAttempt,
 } from './count-attempts.ts'
-import { endSessions } from './end-sessions.ts'
 import { accountLocked } from './lock-account.ts'
 import { note } from './note.ts'
-import { openSession } from './open-session.ts'
 import { verifyPassword } from './password.ts'
-import { postsOfPerson } from './posts-of-person.ts'
 import { hasSecondFactor, takeCode } from './second-factor/check-code.ts'
-import { digestOf } from './session-token.ts'
-import { needsSecondFactor, type SignInRules } from './sign-in-rules.ts'
+import type { SignInRules } from './sign-in-rules.ts'
 
-export interface SignInWish {
+export interface SignInWish extends Arrival {
   readonly username: string
   readonly password: string
   /** A one-time code or a recovery code. */
   readonly code?: string | undefined
-  readonly address: string
-  readonly agent: string
-  /** The token the browser still has; its session ends, whosever it was. */
-  readonly replaces?: string | undefined
-}
-
-export interface SignedIn {
-  readonly token: string
-  readonly sessionId: string
-  /** Of the session that ended for this one. */
-  readonly replaced: readonly string[]
 }
 
 /** What identity works with. */
@@ -93,36 +78,13 @@ export async function signIn(context: IdentityContext, wish: SignInWish): Promis
     }
     if (opened === 'recovery') await note(tx, { action: 'recoveryCodeUsed', personId })
     await forgiveAttempts(tx, attempt)
-    const posts = await postsOfPerson(tx, personId, clock.businessDay())
-    const mustEnrol =
-      !enrolled &&
-      needsSecondFactor(
-        rules,
-        posts.map(({ role }) => role),
-      )
-    // somebody else's post is chosen, never slipped into
-    const own = posts.filter(post => post.delegatedFrom === undefined)
-    const postId = own.length === 1 ? (own[0]?.id ?? null) : null
-    const replaced = await endReplaced(tx, wish.replaces, now)
-    const { id, token } = await openSession(tx, { ...wish, personId, postId, startedAt: now, mustEnrol, now })
-    await note(tx, { action: 'signedIn', personId, postId, sessionId: id })
-    return { token, sessionId: id, replaced }
+    return beginSession(tx, context, { personId, proven: enrolled, provider: null, arrival: wish })
   })
   if (signedIn === 'codeNeeded') throw codeNeeded()
   if (signedIn === 'codeWrong') throw codeWrong()
   // only who knows the password is told that the account is locked
   if (!signedIn) throw found?.locked && right ? accountLocked() : wrongCredentials()
   return signedIn
-}
-
-async function endReplaced(tx: Tx, token: string | undefined, now: Date): Promise<string[]> {
-  const digest = digestOf(token)
-  if (!digest) return []
-  const [old] = await tx.query<{ id: string; person_id: string }>(
-    `select id, person_id from identity.session where token_hash = decode($1, 'hex') and ended_at is null`,
-    [digest],
-  )
-  return old ? endSessions(tx, { personId: old.person_id, only: old.id, by: 'replaced', now }) : []
 }
 
 function codeNeeded() {
@@ -137,7 +99,8 @@ function codeNeeded() {
   )
 }
 
-function codeWrong() {
+/** 401: also after a sign-on elsewhere. */
+export function codeWrong() {
   return refuse(
     401,
     'secondFactorNeeded',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { codeNow as codeOfApp, enrol as enrolBy, fromBase32 } from '../testing/authenticator.ts'
 import type { Browser } from '../testing/open-house.ts'
 import { addUsualPeople, type House, openHouse, password } from '../testing/open-house.ts'
-import { codeOfStep, stepAt } from './one-time-code.ts'
 
 let house: House
 let minutes = 0
@@ -20,26 +20,12 @@ beforeEach(async () => {
   await house.asIdentity('delete from identity.attempt')
 })
 
-const fromBase32 = (text: string) => {
-  const bits = [...text]
-    .map(one => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(one).toString(2).padStart(5, '0'))
-    .join('')
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
-}
-const codeNow = (secret: Buffer, off = 0) => codeOfStep(secret, stepAt(new Date(house.time.now)) + off)
+const codeNow = (secret: Buffer, off = 0) => codeOfApp(house, secret, off)
 const wait = (seconds: number) => {
   house.time.now += seconds * 1000
 }
 
-async function enrol(browser: Browser, code?: string): Promise<{ secret: Buffer; recoveryCodes: string[] }> {
-  const started = await browser.send('POST', '/api/session/second-factor', code === undefined ? {} : { code })
-  expect(started.statusCode, started.body).toBe(200)
-  const secret = fromBase32(started.json().secret)
-  const confirmed = await browser.send('POST', '/api/session/second-factor/confirm', { code: codeNow(secret) })
-  expect(confirmed.statusCode, confirmed.body).toBe(200)
-  wait(30)
-  return { secret, recoveryCodes: confirmed.json().recoveryCodes }
-}
+const enrol = (browser: Browser, code?: string) => enrolBy(house, browser, code)
 
 async function signedIn(username = 'wangmin', code?: string): Promise<Browser> {
   const browser = house.browser()
@@ -211,7 +197,7 @@ test('where deciding posts need one, the next sign-in sets it up before anything
     expect((await decider.send('GET', '/api/session')).json()).toMatchObject({ mustEnrol: false })
     expect((await decider.send('GET', '/api/session/list')).statusCode).toBe(200)
     strict.time.now += 30_000
-    const code = codeOfStep(secret, stepAt(new Date(strict.time.now)))
+    const code = codeOfApp(strict, secret)
     expect((await decider.send('POST', '/api/session/second-factor/remove', { code })).json().code).toBe(
       'secondFactorRequired',
     )
@@ -223,7 +209,7 @@ test('where deciding posts need one, the next sign-in sets it up before anything
   async function enrolIn(browser: Browser) {
     const started = await browser.send('POST', '/api/session/second-factor', {})
     const secret = fromBase32(started.json().secret)
-    const code = codeOfStep(secret, stepAt(new Date(strict.time.now)))
+    const code = codeOfApp(strict, secret)
     expect((await browser.send('POST', '/api/session/second-factor/confirm', { code })).statusCode).toBe(200)
     return { secret }
   }

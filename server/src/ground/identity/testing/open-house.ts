@@ -10,7 +10,14 @@ import { guardBrowser } from '../../http/guard-browser.ts'
 import type { Serving } from '../../http/serve.ts'
 import { addAccounts, type NewAccount } from '../../organisation/index.ts'
 import { createSealing } from '../../sealing/index.ts'
-import { hashPassword, openIdentity, readSignInRules, registerIdentity, sessionReader } from '../index.ts'
+import {
+  hashPassword,
+  openIdentity,
+  readSignInRules,
+  readSignOnSettings,
+  registerIdentity,
+  sessionReader,
+} from '../index.ts'
 
 export const password = 'Qingshui-2024'
 
@@ -20,14 +27,19 @@ const campaign = {
 }
 
 /** A small city with the real sign-in over HTTP, on a database of its own; its real time stands until moved. */
-export async function openHouse({ environment = {}, demo = false, tls = false } = {}) {
+export async function openHouse({ environment = {} as Record<string, string>, demo = false, tls = false } = {}) {
   const database = await freshDatabase()
   const time = { now: Date.parse('2024-06-03T09:00:00+08:00'), offset: 0 }
   const clock = createClock({ now: () => new Date(time.now), offset: () => time.offset })
   const sealing = createSealing(Buffer.alloc(32, 1))
   await settle(database)
+  const troubles: string[] = []
   const rules = readSignInRules(environment)
-  const identity = openIdentity({ database, clock, sealing, rules })
+  const identity = openIdentity({
+    ...{ database, clock, sealing, rules },
+    signOn: readSignOnSettings(environment),
+    onTrouble: (sentence, cause) => troubles.push(`${sentence}: ${(cause as Error).message}`),
+  })
   const app = Fastify({ logger: false, trustProxy: 'loopback' }) as unknown as FastifyInstance
   await app.register(cookie)
   answerErrors(app)
@@ -50,6 +62,7 @@ export async function openHouse({ environment = {}, demo = false, tls = false } 
     clock,
     sealing,
     rules,
+    troubles,
     identity,
     app,
     serving,

@@ -46,6 +46,10 @@ const otherNouns = [
 ] as const
 const otherActions = [
   'signedIn',
+  'signedOn',
+  'signOnRefused',
+  'signOnBound',
+  'signOnUnbound',
   'signInFailed',
   'signedOut',
   'sessionEnded',
