@@ -525,6 +525,8 @@ describe('the register as an import sees it', () => {
 })
 
 test('三(一)-1 an exported registry is taken in again: the head is found below title and unit line, and each row is known as what it is', async () => {
+  await registry.report(posts.hecun, { name: '江山回录门窗加工点' })
+  await registry.report(posts.hecun, { name: '江山往返木器加工点' })
   const list = enterprisesToExport(registry, posts.hecun, { sort: 'updated' })
   const { rows } = await reading(registry.database, posts.hecun, tx => list.readPage(tx, undefined, 200))
   async function* pages() {
