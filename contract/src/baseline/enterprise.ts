@@ -83,7 +83,7 @@ export const listEnterprises = endpoint({
   reply: page(EnterpriseRow).extend({ more: z.boolean() }),
 })
 
-/** The list as a file, row for row what the post is shown under the filter; 50,000 rows of a workbook at most, CSV without end. */
+/** The list as a file, row for row what the post is shown under the filter; 200,000 rows of a workbook at most, CSV without end. */
 export const exportEnterprises = endpoint({
   name: 'exportEnterprises',
   method: 'GET',

@@ -77,7 +77,7 @@ export const listTasks = endpoint({
   reply: page(TaskRow),
 })
 
-/** The list as a file, row for row what is shown under the filter; 50,000 rows of a workbook at most, CSV without end. */
+/** The list as a file, row for row what is shown under the filter; 200,000 rows of a workbook at most, CSV without end. */
 export const exportTasks = endpoint({
   name: 'exportTasks',
   method: 'GET',

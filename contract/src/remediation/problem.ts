@@ -123,7 +123,7 @@ export const listProblems = endpoint({
   reply: page(ProblemRow).extend({ more: z.boolean() }),
 })
 
-/** The list as a file, row for row what the post is shown under the filter; 50,000 rows of a workbook at most, CSV without end. */
+/** The list as a file, row for row what the post is shown under the filter; 200,000 rows of a workbook at most, CSV without end. */
 export const exportProblems = endpoint({
   name: 'exportProblems',
   method: 'GET',

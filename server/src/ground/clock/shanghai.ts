@@ -8,6 +8,11 @@ export function dayOf(moment: Date): Day {
   return dayFromNumber(Math.floor((moment.getTime() + shanghaiAheadOfUtc) / millisecondsPerDay))
 }
 
+/** A moment as Shanghai's clocks show it, to the minute: `2024-06-20 09:05`. */
+export function minuteOf(moment: Date): string {
+  return new Date(moment.getTime() + shanghaiAheadOfUtc).toISOString().slice(0, 16).replace('T', ' ')
+}
+
 /** 00:00 Shanghai of a day. */
 export function startOfDay(day: Day): Date {
   return new Date(dayNumber(day) * millisecondsPerDay - shanghaiAheadOfUtc)

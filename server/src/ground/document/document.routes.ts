@@ -38,6 +38,7 @@ import { takeDocumentStep } from './take-document-step.ts'
 export function serveDocuments(
   serving: Serving,
   ground: Ground & {
+    readonly campaign: { readonly name: string }
     readonly noteRead: (actor: Actor, noun: string, id: string, fields: readonly string[]) => void
   },
   documents: Documents,

@@ -28,6 +28,10 @@ export interface ExportedList<Row> {
   readonly title: Words
   /** Where the rows lie, for the name of the file. */
   readonly place: string
+  /** What the list was narrowed by, in words, for the line under a workbook's title. */
+  readonly narrowed?: readonly Words[]
+  /** Whether a workbook's rows are numbered in a first column 序号; CSV has the columns alone. */
+  readonly numbered?: boolean
   readonly columns: readonly ExportColumn<Row>[]
   /** One page after a key of the page before, in a transaction of its own: none lasts as long as a download. */
   readonly readPage: (tx: Tx, after: string | undefined, limit: number) => Promise<ExportPage<Row>>

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { read, utils } from '@e965/xlsx'
+import { read, utils, type WorkSheet } from '@e965/xlsx'
 import compress from '@fastify/compress'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -50,8 +50,10 @@ const list: ExportedList<Line> = {
   noun: 'problem',
   title: { zh: '问题清单', en: 'Problems' },
   place: '开化县',
+  narrowed: [{ zh: '区块江山市', en: 'area 江山市' }],
+  numbered: true,
   columns: [
-    { title: { zh: '序号', en: 'Number' }, kind: 'number', width: 10, valueOf: line => line.number },
+    { title: { zh: '编号', en: 'Number' }, kind: 'number', width: 10, valueOf: line => line.number },
     { title: { zh: '问题', en: 'Problem' }, width: 40, valueOf: line => line.words },
     { title: { zh: '时限', en: 'Term' }, kind: 'day', width: 12, valueOf: line => line.day },
     { title: { zh: '状态', en: 'State' }, width: 10, valueOf: (_, say) => say({ zh: '整改中', en: 'Underway' }) },
@@ -85,7 +87,12 @@ beforeAll(async () => {
     ended ? null : { id: 's', personId: asking.personId, mustChangePassword: false, actor: asking }
   serve({ app, readSession, endpoints: [] }, exportLines, call => {
     const { format, ...filter } = call.query
-    const exporting = { database, clock: fixedClock('2024-06-20T09:00:00+08:00'), readSession }
+    const exporting = {
+      database,
+      clock: fixedClock('2024-06-20T09:00:00+08:00'),
+      readSession,
+      campaign: { name: '衢州市重点行业污染整治提升' },
+    }
     return sendExport(exporting, call, list, { format, filter, pageLength: 100, mostInWorkbook })
   })
   await app.listen({ port: 0, host: '127.0.0.1' })
@@ -137,7 +144,7 @@ describe('CSV', () => {
     lines = [{ number: 1, words: '一"二",三\n四', day: '2024-08-31' }]
     const { body, headers, rawPayload } = await ask('csv')
     expect([...rawPayload.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf])
-    expect(body.slice(1)).toBe('序号,问题,时限,状态\r\n1,"一""二"",三\n四",2024-08-31,整改中\r\n')
+    expect(body.slice(1)).toBe('编号,问题,时限,状态\r\n1,"一""二"",三\n四",2024-08-31,整改中\r\n')
     expect(headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
       'cache-control': 'no-store',
@@ -164,6 +171,11 @@ describe('CSV', () => {
 })
 
 describe('a workbook', () => {
+  const rowsOf = (sheet: WorkSheet) => utils.sheet_to_json<(string | number)[]>(sheet, { header: 1 })
+  const partsOf = (bytes: Buffer) => {
+    const { files } = read(bytes, { bookFiles: true }) as unknown as { files: Record<string, { content: Buffer }> }
+    return (name: string) => String(files[name]?.content)
+  }
   const openBook = (bytes: Buffer) => read(bytes, { cellDates: true, cellNF: true, UTC: true })
 
   test('opens, with texts as texts, numbers as numbers, days as dates and a head that stays in sight', async () => {
@@ -176,15 +188,41 @@ describe('a workbook', () => {
     const book = openBook(rawPayload)
     expect(book.SheetNames).toEqual(['问题清单'])
     const sheet = book.Sheets.问题清单 ?? {}
-    expect(utils.sheet_to_json<string[]>(sheet, { header: 1 })[0]).toEqual(['序号', '问题', '时限', '状态'])
-    expect(sheet.A2).toMatchObject({ t: 'n', v: 7 })
-    expect(sheet.B2).toMatchObject({ t: 's', v: '=HYPERLINK("http://x")' })
-    expect(sheet.B2.f).toBeUndefined()
-    expect(sheet.C2).toMatchObject({ t: 'd', v: new Date('2024-08-31T00:00:00Z'), z: 'yyyy-mm-dd' })
-    expect(sheet.C3?.v).toBeUndefined()
-    expect(sheet.B3.v).toContain('a<b>&')
-    const files = read(rawPayload, { bookFiles: true }) as unknown as { files: Record<string, { content: Buffer }> }
-    expect(String(files.files['xl/worksheets/sheet1.xml']?.content)).toMatch(/ySplit="1"[^>]*state="frozen"/)
+    expect(rowsOf(sheet)[2]).toEqual(['序号', '编号', '问题', '时限', '状态'])
+    expect(sheet.A4).toMatchObject({ t: 'n', v: 1 })
+    expect(sheet.B4).toMatchObject({ t: 'n', v: 7 })
+    expect(sheet.C4).toMatchObject({ t: 's', v: '=HYPERLINK("http://x")' })
+    expect(sheet.C4.f).toBeUndefined()
+    expect(sheet.D4).toMatchObject({ t: 'd', v: new Date('2024-08-31T00:00:00Z'), z: 'yyyy-mm-dd' })
+    expect(sheet.D5?.v).toBeUndefined()
+    expect(sheet.C5.v).toMatch(/^a<b>&\u0001"\s+$/)
+    expect(partsOf(rawPayload)('xl/worksheets/sheet1.xml')).toMatch(/ySplit="3"[^>]*state="frozen"/)
+  })
+
+  test('三(一)-1 has the form that offices expect: title, unit line with the filter in words, borders, print area, repeated head, page numbers', async () => {
+    lines = linesOf(5)
+    const { rawPayload } = await ask('xlsx')
+    const sheet = openBook(rawPayload).Sheets.问题清单 ?? {}
+    const [title, unitLine] = rowsOf(sheet)
+    expect(title).toEqual(['衢州市重点行业污染整治提升问题清单'])
+    expect(unitLine).toEqual(['填报单位：330881121\u3000\u3000统计时间：2024-06-20 09:00\u3000\u3000筛选：区块江山市'])
+    expect(sheet['!merges']).toMatchObject([
+      { s: { r: 0, c: 0 }, e: { r: 0, c: 4 } },
+      { s: { r: 1, c: 0 }, e: { r: 1, c: 4 } },
+    ])
+    const part = partsOf(rawPayload)
+    const xml = part('xl/worksheets/sheet1.xml')
+    expect(xml).toMatch(/<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"\/>/)
+    expect(xml).toContain('<oddFooter>&amp;C第 &amp;P 页 共 &amp;N 页</oddFooter>')
+    const book = part('xl/workbook.xml')
+    expect(book).toContain("'问题清单'!$A$1:$E$8</definedName>")
+    expect(book).toContain("'问题清单'!$1:$3</definedName>")
+    const styles = part('xl/styles.xml')
+    const borders = [...styles.matchAll(/<border>.*?<\/border>/g)].map(([one]) => one.includes('style="thin"'))
+    const format = [...(/<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(styles)?.[1] ?? '').matchAll(/borderId="(\d+)"/g)]
+    const cells = [...xml.matchAll(/<c r="[A-E][3-8]"[^>]*? s="(\d+)"/g)]
+    expect(cells).toHaveLength(30)
+    for (const [cell, style] of cells) expect(borders[Number(format[Number(style)]?.[1])], cell).toBe(true)
   })
 
   test('over its most is cut, and the last row says so and how to get the rest; not so at exactly its most', async () => {
@@ -192,16 +230,16 @@ describe('a workbook', () => {
     mostInWorkbook = 130
     const sheet = openBook((await ask('xlsx')).rawPayload).Sheets.问题清单 ?? {}
     const cells = utils.sheet_to_json<(string | number)[]>(sheet, { header: 1 })
-    expect(cells).toHaveLength(132)
-    expect(cells[130]?.[0]).toBe(130)
-    expect(cells[131]).toEqual(['本表只含前 130 行，清单尚未列完：请缩小筛选范围分次导出，或导出 CSV（不限行数）。'])
+    expect(cells).toHaveLength(134)
+    expect(cells[132]?.[0]).toBe(130)
+    expect(cells[133]).toEqual(['本表只含前 130 行，清单尚未列完：请缩小筛选范围分次导出，或导出 CSV（不限行数）。'])
     expect((await notes())[0]?.said).toEqual(['format=xlsx', 'rows=130', 'ending=cut'])
 
     for (const most of [250, 200]) {
       lines = linesOf(most)
       mostInWorkbook = most
       const whole = openBook((await ask('xlsx')).rawPayload).Sheets.问题清单 ?? {}
-      expect(utils.sheet_to_json(whole, { header: 1 }), String(most)).toHaveLength(most + 1)
+      expect(utils.sheet_to_json(whole, { header: 1 }), String(most)).toHaveLength(most + 3)
     }
   })
 
@@ -218,8 +256,10 @@ describe('a workbook', () => {
     const { rawPayload, headers } = await ask('xlsx')
     expect(headers['content-disposition']).toContain(encodeURIComponent('Problems_开化县_2024-06-20.xlsx'))
     const cells = utils.sheet_to_json<string[]>(openBook(rawPayload).Sheets.Problems ?? {}, { header: 1 })
-    expect(cells[0]).toEqual(['Number', 'Problem', 'Term', 'State'])
-    expect(cells[1]?.[3]).toBe('Underway')
+    expect(cells[0]).toEqual(['Problems · 衢州市重点行业污染整治提升'])
+    expect(cells[1]?.[0]).toMatch(/^Unit: 330881121 +As of: 2024-06-20 09:00 +Filter: area 江山市$/)
+    expect(cells[2]).toEqual(['No.', 'Number', 'Problem', 'Term', 'State'])
+    expect(cells[3]?.[4]).toBe('Underway')
   })
 })
 

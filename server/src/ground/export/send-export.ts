@@ -2,9 +2,10 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Words } from '#contract/ground/endpoint.ts'
 import { type ExportFormat, exportTypes } from '#contract/ground/export.ts'
+import { minuteOf } from '../clock/shanghai.ts'
 import type { Ground } from '../context.ts'
 import type { Actor } from '../database/claims.ts'
-import { reading, transaction } from '../database/transaction.ts'
+import { reading, type Tx, transaction } from '../database/transaction.ts'
 import type { Serving } from '../http/serve.ts'
 import { preferencesOf } from '../preference/index.ts'
 import type { ExportedList, Say } from './exported-list.ts'
@@ -13,8 +14,9 @@ import { recordExport } from './record-export.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
-/** What exports are sent with. */
-export type Exporting = Pick<Ground, 'database' | 'clock'> & Pick<Serving, 'readSession'>
+/** What exports are sent with. `campaign` is what every workbook's title begins with. */
+export type Exporting = Pick<Ground, 'database' | 'clock'> &
+  Pick<Serving, 'readSession'> & { readonly campaign: { readonly name: string } }
 
 /** The call of an endpoint, as far as an export needs it. */
 interface Asking {
@@ -42,11 +44,15 @@ export async function sendExport<Row>(
   exporting: Exporting,
   { actor, request, reply }: Asking,
   list: ExportedList<Row>,
-  { format, filter, pageLength = 500, mostInWorkbook = 50_000 }: ExportWish,
+  { format, filter, pageLength = 500, mostInWorkbook = 200_000 }: ExportWish,
 ): Promise<undefined> {
-  const { database, clock } = exporting
+  const { database, clock, campaign } = exporting
   const readPage = (after?: string) => reading(database, actor, tx => list.readPage(tx, after, pageLength))
-  const [{ locale }, first] = await Promise.all([preferencesOf(database, actor.personId), readPage()])
+  const [{ locale }, unitName, first] = await Promise.all([
+    preferencesOf(database, actor.personId),
+    reading(database, actor, tx => unitNameOf(tx, actor)),
+    readPage(),
+  ])
   const say: Say = words => words[locale]
 
   const name = `${[say(list.title), list.place, clock.businessDay()].join('_')}.${format}`
@@ -78,7 +84,12 @@ export async function sendExport<Row>(
   )
   reply.send(
     format === 'xlsx'
-      ? writeWorkbook(list, pages, say, () => (ended === 'cut' ? cutWords(mostInWorkbook) : null))
+      ? writeWorkbook(list, pages, say, {
+          title: say({ zh: `${campaign.name}${list.title.zh}`, en: `${list.title.en} · ${campaign.name}` }),
+          unitLine: say(unitLineOf(unitName, clock.businessNow(), list.narrowed ?? [])),
+          at: clock.businessNow(),
+          closing: () => (ended === 'cut' ? cutWords(mostInWorkbook) : null),
+        })
       : Readable.from(writeCsv(list.columns, pages, say), { objectMode: false }),
   )
   return undefined
@@ -89,6 +100,26 @@ async function requireSame({ readSession }: Exporting, request: FastifyRequest, 
   const now = (await readSession(request))?.actor
   const stands = now?.postId === actor.postId && JSON.stringify(now.scope) === JSON.stringify(actor.scope)
   if (!stands) throw new Error('The session or its post ended during an export')
+}
+
+async function unitNameOf(tx: Tx, { unitId }: Actor): Promise<string> {
+  const [unit] = await tx.query<{ name: string }>('select name from ground.unit where id = $1', [unitId])
+  return unit?.name ?? unitId
+}
+
+/** 填报单位, 统计时间 and 筛选, in the words by which an import knows the line again. */
+function unitLineOf(unitName: string, at: Date, narrowed: readonly Words[]): Words {
+  const minute = minuteOf(at)
+  const filter = {
+    zh: narrowed.map(({ zh }) => zh).join('；'),
+    en: narrowed.map(({ en }) => en).join('; '),
+  }
+  return {
+    zh: [`填报单位：${unitName}`, `统计时间：${minute}`, ...(filter.zh ? [`筛选：${filter.zh}`] : [])].join(
+      '\u3000\u3000',
+    ),
+    en: [`Unit: ${unitName}`, `As of: ${minute}`, ...(filter.en ? [`Filter: ${filter.en}`] : [])].join('    '),
+  }
 }
 
 function cutWords(most: number): Words {

@@ -1,36 +1,82 @@
-import { writeXlsxStream } from 'hucre/xlsx'
+import { Readable } from 'node:stream'
 import type { Words } from '#contract/ground/endpoint.ts'
-import type { ExportColumn, Say } from './exported-list.ts'
+import type { ExportColumn, ExportedList, Say } from './exported-list.ts'
+import { type Frame, frameOf, headRows, type Layout, sheetPart } from './official-layout.ts'
+import { type CellValue, writeCells } from './write-cells.ts'
+import { writeZip, type ZipEntry } from './write-zip.ts'
 
-/** A sheet's name may not be longer. */
+/** A sheet's name may not be longer, and not hold these. */
 const longestName = 31
+const notInName = /[[\]:*?/\\]|^'|'$/g
 
-/**
- * A list as a workbook of one sheet, written while its rows are read. Texts are texts and never formulas, days are dates, the
- * head stays in sight. `closing` is asked once the rows have ended: what it says stands in the last row.
- */
-export function writeWorkbook<Row>(
-  { title, columns }: { readonly title: Words; readonly columns: readonly ExportColumn<Row>[] },
-  pages: AsyncIterable<readonly Row[]>,
-  say: Say,
-  closing: () => Words | null,
-): ReadableStream<Uint8Array> {
-  async function* cells() {
-    for await (const rows of pages) {
-      for (const row of rows) yield columns.map(column => cellOf(column, row, say))
-    }
-    const words = closing()
-    if (words) yield [say(words)]
-  }
-  return writeXlsxStream(cells(), {
-    name: say(title).slice(0, longestName),
-    columns: columns.map(({ title: head, width }) => ({ header: say(head), width })),
-    freezePane: { rows: 1 },
-  })
+/** What a workbook says around its rows. */
+export interface Around {
+  readonly title: string
+  readonly unitLine: string
+  readonly at: Date
+  /** Asked once the rows have ended: what it says stands in the last row. */
+  readonly closing: () => Words | null
 }
 
-function cellOf<Row>({ kind, valueOf }: ExportColumn<Row>, row: Row, say: Say): string | number | Date | null {
+const footer = { zh: '第 &P 页 共 &N 页', en: 'Page &P of &N' }
+const numberHead = { zh: '序号', en: 'No.' }
+const numberWidth = 7
+
+/** A list as a workbook of one sheet in the form that offices expect, written while its rows are read. */
+export function writeWorkbook<Row>(
+  list: Pick<ExportedList<Row>, 'title' | 'columns' | 'numbered'>,
+  pages: AsyncIterable<readonly Row[]>,
+  say: Say,
+  { title, unitLine, at, closing }: Around,
+): Readable {
+  const columns = list.columns.map(({ title: head, width, kind = 'text' }) => ({ head: say(head), width, kind }))
+  const layout: Layout = {
+    sheetName: say(list.title).replace(notInName, ' ').slice(0, longestName).trim(),
+    title,
+    unitLine,
+    columns: list.numbered ? [{ head: say(numberHead), width: numberWidth, kind: 'number' }, ...columns] : columns,
+    footer: say(footer),
+  }
+  let lastRow = headRows
+  async function* rowsOf({ before, after, styles }: Frame): AsyncGenerator<string> {
+    yield before
+    for await (const rows of pages) {
+      yield rows
+        .map(row => {
+          lastRow += 1
+          const values = list.columns.map(column => cellOf(column, row, say))
+          return writeCells(lastRow, list.numbered ? [lastRow - headRows, ...values] : values, styles)
+        })
+        .join('')
+    }
+    const words = closing()
+    if (words) {
+      lastRow += 1
+      yield writeCells(lastRow, [say(words)], [])
+    }
+    yield after
+  }
+  async function* entries(): AsyncGenerator<ZipEntry> {
+    yield {
+      name: sheetPart,
+      at,
+      packed: true,
+      bytes: async function* () {
+        yield* encoded(rowsOf(await frameOf(layout, lastRow)))
+      },
+    }
+    // only now it is known how far the print goes
+    const { parts } = await frameOf(layout, lastRow)
+    for (const [name, text] of parts) yield { name, at, packed: true, bytes: () => [Buffer.from(text)] }
+  }
+  return Readable.from(writeZip(entries()), { objectMode: false })
+}
+
+async function* encoded(texts: AsyncIterable<string>): AsyncGenerator<Buffer> {
+  for await (const text of texts) yield Buffer.from(text)
+}
+
+function cellOf<Row>({ kind, valueOf }: ExportColumn<Row>, row: Row, say: Say): CellValue {
   const value = valueOf(row, say)
-  // the writer gives a date its format
   return kind === 'day' && typeof value === 'string' ? new Date(value) : value
 }

@@ -1,10 +1,12 @@
-import { Zip, ZipPassThrough } from 'fflate'
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 
 /** A file of an archive; its bytes are asked for only when its turn comes. */
 export interface ZipEntry {
   /** Path within the archive. */
   readonly name: string
   readonly at: Date
+  /** Texts are packed; pictures and papers are packed already and stored as they are. */
+  readonly packed?: boolean
   readonly bytes: () => AsyncIterable<Uint8Array> | Iterable<Uint8Array>
 }
 
@@ -12,8 +14,7 @@ export interface ZipEntry {
 export const mostZipBytes = 4_000_000_000
 
 /**
- * An archive, piece by piece as it is read: no more than a piece of one file is in memory. Files are stored as they are, since pictures
- * and papers are packed already. Whoever asks sees to it that they come to no more than `mostZipBytes`.
+ * An archive, piece by piece as it is read: no more than a piece of one file is in memory. Whoever asks sees to it that they come to no more than `mostZipBytes`.
  */
 export async function* writeZip(entries: AsyncIterable<ZipEntry>): AsyncGenerator<Uint8Array> {
   let written: Uint8Array[] = []
@@ -26,8 +27,8 @@ export async function* writeZip(entries: AsyncIterable<ZipEntry>): AsyncGenerato
     written = []
     return pieces
   }
-  for await (const { name, at, bytes } of entries) {
-    const file = new ZipPassThrough(name)
+  for await (const { name, at, packed, bytes } of entries) {
+    const file = packed ? new ZipDeflate(name, { level: 4 }) : new ZipPassThrough(name)
     file.mtime = at
     zip.add(file)
     for await (const piece of bytes()) {

@@ -1,4 +1,4 @@
-import { campaignNames } from '#campaign/mandate/index.ts'
+import { campaignNames, sayFilter } from '#campaign/mandate/index.ts'
 import { enterpriseStates } from '#contract/baseline/enterprise.states.ts'
 import type { EnterpriseFilter, EnterpriseRow, EnterpriseSort } from '#contract/baseline/enterprise.ts'
 import {
@@ -25,6 +25,13 @@ export function enterprisesToExport(
     noun: 'enterprise',
     title: { zh: '企业库', en: 'Registry' },
     place: campaignNames(campaign).placeOf(actor.scope, filter),
+    narrowed: sayFilter(campaign, filter, {
+      state: enterpriseStates.states,
+      kind: enterpriseKindWords,
+      productionState: productionStateWords,
+      permitKind: permitKindWords,
+    }),
+    numbered: true,
     columns: columnsOf(campaign),
     readPage: async (tx, after, limit) => {
       const narrowed = await narrowFilter(tx, filter)

@@ -2,17 +2,20 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { buffer } from 'node:stream/consumers'
 import { utils, write } from '@e965/xlsx'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, test } from 'vitest'
 import type { RowDecision } from '#contract/baseline/import.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading, type Tx } from '#ground/database/transaction.ts'
+import { writeWorkbook } from '#ground/export/write-workbook.ts'
 import { folderStorage } from '#ground/files/index.ts'
 import { prepareJobs } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { carryLists } from '../../../../test/carry-lists.ts'
 import { countOpenProblem } from '../count-problem.store.ts'
 import { viewEnterprise } from '../enterprise/enterprise.view.ts'
+import { enterprisesToExport } from '../find/export-enterprises.ts'
 import { findFieldChanges } from '../find/find-field-changes.ts'
 import { type Baseline, openBaseline } from '../open-baseline.ts'
 import { freshRegistry, posts, type Registry } from '../registry.test-support.ts'
@@ -519,4 +522,26 @@ describe('the register as an import sees it', () => {
     expect(said).toContain('龙游县经济和信息化局')
     expect(JSON.stringify(row)).not.toContain('他处')
   })
+})
+
+test('三(一)-1 an exported registry is taken in again: the head is found below title and unit line, and each row is known as what it is', async () => {
+  await registry.report(posts.hecun, { name: '江山回录门窗加工点' })
+  await registry.report(posts.hecun, { name: '江山往返木器加工点' })
+  const list = enterprisesToExport(registry, posts.hecun, { sort: 'updated' })
+  const { rows } = await reading(registry.database, posts.hecun, tx => list.readPage(tx, undefined, 200))
+  async function* pages() {
+    yield rows
+  }
+  const around = {
+    title: '衢州市重点行业污染整治提升企业库',
+    unitLine: '填报单位：贺村镇\u3000\u3000统计时间：2024-06-20 09:00\u3000\u3000筛选：状态已上报',
+    at: registry.now,
+    closing: () => null,
+  }
+  const written = writeWorkbook(list, pages(), words => words.zh, around)
+  const id = await upload(posts.hecun, await buffer(written), '企业库.xlsx')
+  const found = (await rowsOf(posts.hecun, id)).filter(row => row.outcome !== 'ignore')
+  expect(found).toHaveLength(rows.length)
+  expect(new Set(found.map(row => row.outcome))).toEqual(new Set(['attach']))
+  expect(await batch(posts.hecun, id)).toMatchObject({ state: 'judged' })
 })

@@ -1,4 +1,4 @@
-import { campaignNames } from '#campaign/mandate/index.ts'
+import { campaignNames, sayFilter } from '#campaign/mandate/index.ts'
 import type { InclusionFilter, InclusionRow } from '#contract/baseline/inclusion.ts'
 import { listTwoStateWords, routeWords, verdictWords } from '#contract/baseline/inclusion-words.ts'
 import { momentOf } from '#ground/context.ts'
@@ -21,6 +21,8 @@ export function inclusionsToExport(
     noun: 'inclusion',
     title: { zh: '整治企业清单', en: 'List two' },
     place: campaignNames(campaign).placeOf(actor.scope, filter),
+    narrowed: sayFilter(campaign, filter, { state: listTwoStateWords, route: routeWords }),
+    numbered: true,
     columns: columnsOf(campaign),
     readPage: async (tx, after, limit) => {
       const moment = momentOf(registering)

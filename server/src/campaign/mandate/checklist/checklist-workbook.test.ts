@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChecklistItem } from '#contract/mandate/checklist.ts'
@@ -32,13 +31,13 @@ describe('a checklist as a workbook', () => {
     async function* pages() {
       yield the.content.items
     }
-    const stream = writeWorkbook(
-      list,
-      pages(),
-      words => words.zh,
-      () => null,
-    )
-    await pipeline(Readable.fromWeb(stream as never), createWriteStream(path))
+    const stream = writeWorkbook(list, pages(), words => words.zh, {
+      title: '检查表',
+      unitLine: '填报单位：衢州市生态环境局',
+      at: new Date('2024-06-20'),
+      closing: () => null,
+    })
+    await pipeline(stream, createWriteStream(path))
     return path
   }
   const judged = async (the: Checklist) => {

@@ -6,6 +6,7 @@ import type { ExportColumn, ExportedList } from '#ground/export/index.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 import type { Campaign } from '../campaign-file/campaign.ts'
 import { campaignNames } from '../campaign-file/campaign-names.ts'
+import { sayFilter } from '../campaign-file/say-filter.ts'
 import { findTaskPage } from './find-tasks.ts'
 import { taskFacts } from './task.view.ts'
 
@@ -20,6 +21,12 @@ export function tasksToExport(campaign: Campaign, filter: TaskFilter, moment: Mo
     title: { zh: '任务清单', en: 'Tasks' },
     // no post's scope bounds this list
     place: names.placeOf({ kind: 'city', industries: null }, { area: filter.area?.filter(area => area !== 'city') }),
+    narrowed: sayFilter(campaign, filter, {
+      state: taskStates.states,
+      urgency: urgencyWords,
+      area: { city: { zh: '全市', en: 'whole city' } },
+    }),
+    numbered: true,
     columns: columnsOf(campaign),
     readPage: async (tx, after, limit) => {
       const { tasks, next } = await findTaskPage(tx, filter, { after, limit, moment, cityCode })

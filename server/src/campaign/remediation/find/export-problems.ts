@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { campaignNames } from '#campaign/mandate/index.ts'
+import { campaignNames, sayFilter } from '#campaign/mandate/index.ts'
 import { urgencyWords } from '#contract/ground/trail.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
 import type { listProblems, ProblemRow } from '#contract/remediation/problem.ts'
@@ -24,6 +24,8 @@ export function problemsToExport(context: RemediationContext, actor: Actor, quer
     noun: 'problem',
     title: { zh: '问题清单', en: 'Problems' },
     place: campaignNames(context.campaign).placeOf(actor.scope, filter),
+    narrowed: sayFilter(context.campaign, filter, { state: problemStates.states, urgency: urgencyWords }),
+    numbered: true,
     columns: columnsOf(context),
     readPage: async (tx, after, limit) => {
       const found = await findByText(tx, filter)
