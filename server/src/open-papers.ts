@@ -1,6 +1,6 @@
 import type { Baseline } from '#campaign/baseline/index.ts'
 import { type Campaign, getTerm, readOutlines } from '#campaign/mandate/index.ts'
-import { assignmentSlip, closureForm } from '#campaign/remediation/index.ts'
+import { assignmentSlip, closureForm, enterprisePlanPaper } from '#campaign/remediation/index.ts'
 import { CampaignMap } from '#contract/ground/map.ts'
 import { type DocumentKind, type Documents, letter, openDocuments, proofOfService } from '#ground/document/index.ts'
 import { dossierPaper, industrySummary, listCoverLetter } from '#views/index.ts'
@@ -24,6 +24,7 @@ export function openPapers({
     closureForm(campaign),
     industrySummary(campaign, map),
     dossierPaper(campaign),
+    enterprisePlanPaper(campaign),
     listCoverLetter(campaign, list => baseline.freezing.lists.get(list).words),
     letter(templates.letter),
     proofOfService(templates.proofOfService),

@@ -9,7 +9,7 @@ import { said } from './said.ts'
 export const DocumentFact = z.object({
   /** As it stands in the prose, e.g. `企业总数`. */
   key: z.string().min(1).max(40),
-  value: z.union([z.string().max(2000), z.number()]),
+  value: z.union([z.string().max(4000), z.number()]),
   /** `enterprise.listed`, `problem.state.closed`, or the field it was read from. */
   measure: z.string().max(80),
   filter: z.record(z.string(), z.string()),

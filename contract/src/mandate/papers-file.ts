@@ -10,6 +10,7 @@ export const paperKinds = [
   'proofOfService',
   'industrySummary',
   'dossierPaper',
+  'enterprisePlanPaper',
   'listCoverLetter',
 ] as const
 export type PaperKind = (typeof paperKinds)[number]

@@ -134,6 +134,21 @@ export function writePapers(city: LivingCity, documents: Documents): void {
       },
     ],
   })
+  // the plan that the area issued, to be sealed and handed to the plant
+  write({
+    ...{ kind: 'enterprisePlanPaper', on: '2024-06-17', by: areaOffice[0] },
+    subject: async () => {
+      const [plan] = await idsFor(
+        city,
+        areaOffice[0],
+        `select id from remediation.fact_enterprise_plan where area = $1 and state in ('issued', 'filed')
+         order by issued_on, id limit 1`,
+        [kaihua],
+      )
+      return plan ? { plan } : null
+    },
+    steps: [{ after: 0, by: areaOffice[0], action: 'submit' }],
+  })
   write({
     ...{ kind: 'industrySummary', on: '2024-06-18', by: economy[0], subject: async () => ({ industry }) },
     main: ['city-office'],

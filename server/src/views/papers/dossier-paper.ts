@@ -110,9 +110,9 @@ export function dossierPaper(campaign: Campaign): DocumentKind {
             asOf,
             columns: [
               { title: '问题编号', width: 88, align: 'center' },
-              { title: '措施', width: 138, align: 'left' },
+              { title: '措施', width: 132, align: 'left' },
               { title: '责任人', width: 46, align: 'center' },
-              { title: '投入（万元）', width: 46, align: 'right' },
+              { title: '投入\n（万元）', width: 52, align: 'right' },
               { title: '时限', width: 62, align: 'center' },
               { title: '核查', width: 62, align: 'center' },
             ],

@@ -14,6 +14,7 @@ import { folderStorage } from '#ground/files/index.ts'
 import { createSealing } from '#ground/sealing/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { findingTarget } from '../index.ts'
+import { enterprisePlanPaper } from '../paper/enterprise-plan-paper.ts'
 import {
   area,
   areaOffice,
@@ -481,4 +482,54 @@ it('三(三)1: the table has no state that no action leads to or out of, but for
       name,
     ).toBe(true)
   }
+})
+
+describe('三(三)1 the plan as a paper', () => {
+  const gather = (by: Actor, plan: string) =>
+    reading(stage.database, by, tx =>
+      enterprisePlanPaper(stage.context.campaign).gather(tx, { plan }, momentOf(stage.context)),
+    )
+
+  it('三(三)1: it is made of what the area approved and names the hash that was bound; nothing else of a plan becomes one', async () => {
+    const { enterprise, id } = await submitted()
+    await expect(gather(areaOffice(), id)).rejects.toMatchObject({ code: 'document.notNow' })
+    await opine(id, enterprise)
+    const approver = areaOffice()
+    await take(approver, id, 'approve', { words: '同意' })
+    const { facts, tables, about, main } = await gather(approver, id)
+    const [kept] = await stage.rows<{ hash: string }>(
+      servicePost('loader'),
+      'select approved_hash as hash from remediation.enterprise_plan where id = $1',
+      [id],
+    )
+    expect(facts).toContainEqual(expect.objectContaining({ key: '校验码', value: kept?.hash }))
+    expect(facts).toContainEqual(expect.objectContaining({ key: '资金合计', value: 42.5 }))
+    expect(tables?.problems?.rows).toEqual([expect.arrayContaining([expect.stringContaining('喷漆房未密闭')])])
+    expect(tables?.cuts?.rows).toEqual([
+      ['颗粒物', '0.35'],
+      ['挥发性有机物', '1.6'],
+    ])
+    expect(about).toEqual([id, enterprise])
+    expect(main).toEqual([{ kind: 'outside', name: expect.any(String) }])
+  })
+
+  it('三(三)1: what has changed since the approval is approved again before it becomes a paper', async () => {
+    const { enterprise, id } = await submitted()
+    await opine(id, enterprise)
+    await take(areaOffice(), id, 'approve')
+    await stage.report(officer(), { subject: { kind: 'enterprise', enterpriseId: enterprise } })
+    await expect(gather(areaOffice(), id)).rejects.toMatchObject({ code: 'document.notNow' })
+  })
+
+  it('三(三)1: the paper of an issued plan says what was issued, and is out of reach of another area', async () => {
+    const { id, approver, enterprise } = await issued()
+    await stage.report(officer(), { subject: { kind: 'enterprise', enterpriseId: enterprise } })
+    const { facts } = await gather(approver, id)
+    expect(facts).toContainEqual(expect.objectContaining({ key: '问题数', value: 1 }))
+    expect(facts).toContainEqual(
+      expect.objectContaining({ key: '下达', value: expect.stringContaining('江整治〔2024〕3号') }),
+    )
+    const elsewhere = post('areaOffice', '330824-office', { kind: 'areas', areas: ['330824'], industries: null })
+    await expect(gather(elsewhere, id)).rejects.toMatchObject({ status: 404 })
+  })
 })

@@ -70,9 +70,9 @@ export function closureForm(campaign: Campaign): DocumentKind {
             asOf,
             columns: [
               { title: '序号', width: 30, align: 'center' },
-              { title: '措施', width: 190, align: 'left' },
+              { title: '措施', width: 186, align: 'left' },
               { title: '责任人', width: 50, align: 'center' },
-              { title: '投入（万元）', width: 48, align: 'right' },
+              { title: '投入\n（万元）', width: 52, align: 'right' },
               { title: '时限', width: 62, align: 'center' },
               { title: '完成', width: 62, align: 'center' },
             ],

@@ -52,9 +52,11 @@ function writeBlock(
         .split('\n')
         .map(text => paragraph(text))
     case 'table':
-      return [...captionOf(block.caption), writeTable(block), ...noteOf(block.note)]
+      // a head above no rows says nothing that the note does not
+      if (block.rows.length === 0 && block.note) return [...captionOf(block.caption), ...noteOf(block.note)]
+      return [...captionOf(block.caption), writeTable(block), ...(block.note ? noteOf(block.note) : [afterTable()])]
     case 'form':
-      return [writeForm(block.rows.map(({ title, text }) => ({ title, text: sayProse(text, facts) })))]
+      return [writeForm(block.rows.map(({ title, text }) => ({ title, text: sayProse(text, facts) }))), afterTable()]
     case 'picture': {
       const drawn = pictures.get(block.key)
       return drawn ? [picture(drawn, block.caption), ...captionOf(block.caption)] : []
@@ -88,6 +90,9 @@ function captionOf(caption: string): Paragraph[] {
     }),
   ]
 }
+
+/** Without a paragraph between them two tables are one, and the head of the first is repeated over the second. */
+const afterTable = () => new Paragraph({ spacing: { line: 160, lineRule: LineRuleType.EXACT }, children: [] })
 
 const noteOf = (note: string | undefined): Paragraph[] =>
   note ? [new Paragraph({ spacing: { before: 60, after: 120 }, children: [run(note, 'body', sizes.cell)] })] : []
@@ -129,7 +134,8 @@ function cell(
     width,
     align = 'left',
     font = 'body',
-  }: { width: number; align?: keyof typeof alignments; font?: keyof typeof fonts },
+    keepNext = false,
+  }: { width: number; align?: keyof typeof alignments; font?: keyof typeof fonts; keepNext?: boolean },
 ): TableCell {
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
@@ -140,11 +146,18 @@ function cell(
         new Paragraph({
           alignment: alignments[align],
           spacing: cellSpacing,
+          keepNext,
           children: [run(words, font, sizes.cell)],
         }),
     ),
   })
 }
+
+/** How many rows stay on one page: a table that short is not torn, and no signature stands on a page of its own. */
+const keptTogether = 9
+
+/** Whether the row stays with the next one. */
+const staysWithNext = (at: number, rows: number) => at < rows - 1 && (rows <= keptTogether || at >= rows - 4)
 
 /** The head is repeated on each page, and no row is torn across two. */
 function writeTable({ columns, rows }: TableBlock): Table {
@@ -153,13 +166,17 @@ function writeTable({ columns, rows }: TableBlock): Table {
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ title }, at) => cell(title, { width: widths[at] ?? 0, align: 'center', font: 'heading' })),
+    children: columns.map(({ title }, at) =>
+      cell(title, { width: widths[at] ?? 0, align: 'center', font: 'heading', keepNext: true }),
+    ),
   })
   const body = rows.map(
-    cells =>
+    (cells, row) =>
       new TableRow({
         cantSplit: true,
-        children: columns.map(({ align }, at) => cell(cells[at] ?? '', { width: widths[at] ?? 0, align })),
+        children: columns.map(({ align }, at) =>
+          cell(cells[at] ?? '', { width: widths[at] ?? 0, align, keepNext: staysWithNext(row, rows.length) }),
+        ),
       }),
   )
   return tableOf(widths, [head, ...body])
@@ -167,17 +184,22 @@ function writeTable({ columns, rows }: TableBlock): Table {
 
 /** What and value; a value that is left empty is room to write by hand. */
 function writeForm(rows: readonly { title: string; text: string }[]): Table {
-  const widths = [Math.floor(textWidth * 0.24), Math.floor(textWidth * 0.76)]
+  const widths = [Math.floor(textWidth * 0.28), Math.floor(textWidth * 0.72)]
   return tableOf(
     widths,
     rows.map(
-      ({ title, text }) =>
+      ({ title, text }, at) =>
         new TableRow({
           cantSplit: true,
           height: { value: text.trim() === '' ? 900 : 560, rule: HeightRule.ATLEAST },
           children: [
-            cell(title, { width: widths[0] ?? 0, align: 'center', font: 'heading' }),
-            cell(text, { width: widths[1] ?? 0 }),
+            cell(title, {
+              width: widths[0] ?? 0,
+              align: 'center',
+              font: 'heading',
+              keepNext: staysWithNext(at, rows.length),
+            }),
+            cell(text, { width: widths[1] ?? 0, keepNext: staysWithNext(at, rows.length) }),
           ],
         }),
     ),

@@ -8,6 +8,7 @@ import {
   showPlansOfEnterprise,
 } from '#contract/remediation/enterprise-plan.ts'
 import { useCampaign } from '#web/campaign/mandate/use-campaign.ts'
+import { DraftDocumentButton } from '#web/ground/document/draft-document-button.tsx'
 import { call } from '#web/ground/http/call.ts'
 import { asRefusal } from '#web/ground/http/refusal.ts'
 import { PageHead } from '#web/ground/page/page-head.tsx'
@@ -54,7 +55,14 @@ export function PlanInFull({ id }: { id: string }) {
             {plan.issued?.documentNumber && ` · ${plan.issued.documentNumber}`}
           </>
         }
-        more={<AmendLink plan={plan} />}
+        more={
+          <>
+            {paper.approval !== null && plan.state !== 'amended' && (
+              <DraftDocumentButton papers={[{ kind: 'enterprisePlanPaper', subject: { plan: id } }]} />
+            )}
+            <AmendLink plan={plan} />
+          </>
+        }
       />
       <Notices plan={plan} />
       <PlanActions plan={plan} />
