@@ -20,6 +20,9 @@ import {
   type FactConfirmationWorkflow,
   makeFactConfirmationWorkflow,
 } from './fact-confirmation/fact-confirmation.workflow.ts'
+import { registerGuard } from './guard/guard.routes.ts'
+import { type Guard, makeGuard } from './guard/guard.ts'
+import { guardRegistry } from './guard/guard-registry.ts'
 import { registerImports } from './import/import.routes.ts'
 import { type ImportWorkflow, makeImportWorkflow } from './import/import.workflow.ts'
 import { type ImportJobs, makeImportJobs } from './import/import-jobs.ts'
@@ -82,6 +85,8 @@ export interface Baseline {
   /** A later stage's records move with a merge of two enterprises. */
   registerMoving(records: MovingRecords): void
   readonly pairs: DuplicateWorkflow
+  /** 一刀切防线, at which later stages register what of theirs it watches. */
+  readonly guard: Guard
   readonly waivers: IntegrityWaiverWorkflow
   /** What the stage does when a business day begins. */
   readonly turns: readonly DailyTurn[]
@@ -106,6 +111,8 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const imports = makeImportWorkflow()
   const inclusions = makeInclusionWorkflow(context)
   followEnterprises(context, enterprises, inclusions)
+  const guard = makeGuard(context)
+  guardRegistry(guard, { enterprises, inclusions })
   const targets: ImportTarget[] = []
   const taking: TakingIn = { ...context, enterprises, batches: imports, targets }
   let findings: FindingTarget | null = null
@@ -160,6 +167,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
       lookingJob,
     ],
     pairs,
+    guard,
     waivers: makeIntegrityWaiverWorkflow(),
     turns: [
       suspectingTurn(context, context.campaign, pairs),
@@ -197,6 +205,7 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerDuplicates(serving, baseline.taking, baseline)
   registerIntegrity(serving, baseline.taking, baseline.waivers)
+  registerGuard(serving, baseline.taking, baseline.guard)
   registerEnterprises(serving, baseline.taking, baseline.enterprises)
   registerEmissions(serving, baseline.taking, baseline.emissions, baseline.emissionsJob)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
