@@ -56,20 +56,22 @@ export type GuardHeld = z.infer<typeof GuardHeld>
 
 const reason = z.string().trim().min(2, said('请说明理由', 'Give a reason')).max(1000)
 
-export const GuardApprovalInput = z
-  .object({
-    ...cell,
-    atMost: z.coerce.number().int().min(1, said('至少一家', 'One at least')).max(2000),
-    validUntil: Day,
-    reason,
-    files: z.array(Id).max(30).default([]),
-    /** Number of a paper that has been sealed, in reach of who asks. */
-    paperNumber: z.string().trim().max(80).optional(),
-  })
-  .refine(({ files, paperNumber }) => files.length > 0 || (paperNumber?.length ?? 0) > 0, {
+/** What a person fills in; the rest is the step that was held. */
+export const GuardAsking = z.object({
+  atMost: z.coerce.number().int().min(1, said('至少一家', 'One at least')).max(2000),
+  validUntil: Day,
+  reason,
+  /** Number of a paper that has been sealed, in reach of who asks. */
+  paperNumber: z.string().trim().max(80).optional(),
+})
+
+export const GuardApprovalInput = GuardAsking.extend({ ...cell, files: z.array(Id).max(30).default([]) }).refine(
+  ({ files, paperNumber }) => files.length > 0 || (paperNumber?.length ?? 0) > 0,
+  {
     path: ['files'],
     message: said('请附文书，或填写已用印文书的文号', 'Attach a paper, or give the number of one that is sealed'),
-  })
+  },
+)
 export type GuardApprovalInput = z.infer<typeof GuardApprovalInput>
 
 export const GuardApprovalRow = z.object({
@@ -192,5 +194,13 @@ export const listGuardShares = endpoint({
   may: 'guard.read',
   summary: { zh: '一刀切防线占比', en: 'Shares under the guard' },
   query: z.object(where),
-  reply: z.object({ rows: z.array(GuardShareRow), law: GuardLaw, draft: z.boolean(), asOf: Moment }),
+  reply: z.object({
+    rows: z.array(GuardShareRow),
+    law: GuardLaw,
+    draft: z.boolean(),
+    /** Last day an approval may be asked until. */
+    untilAtMost: Day,
+    mayAsk: z.boolean(),
+    asOf: Moment,
+  }),
 })

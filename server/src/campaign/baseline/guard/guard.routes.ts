@@ -6,10 +6,12 @@ import {
   showGuardApproval as showEndpoint,
 } from '#contract/baseline/guard.ts'
 import type { GuardApprovalAction } from '#contract/baseline/guard-approval.states.ts'
+import { addDays } from '#ground/clock/add-days.ts'
 import { momentOf } from '#ground/context.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { act } from '#ground/workflow/act.ts'
+import { may } from '#ground/workflow/permit.ts'
 import type { Registering } from '../registering.ts'
 import { askApproval } from './ask-approval.ts'
 import { findGuardApprovals } from './find-guard-approvals.ts'
@@ -28,6 +30,8 @@ export function registerGuard(serving: Serving, registering: Registering, { guar
       rows: await findGuardShares(tx, guarding, query, clock.businessDay()),
       law,
       draft: tag === 'I' || tag === 'K',
+      untilAtMost: addDays(clock.businessDay(), campaign.guard.approvalDays),
+      mayAsk: may(actor, 'guard.ask'),
       asOf: asOf(),
     })),
   )
