@@ -1,4 +1,4 @@
-import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { type ComponentType, createElement, type LazyExoticComponent, lazy, type ReactNode } from 'react'
 import type { Refusal } from '../http/refusal.ts'
 
 type Aid = ComponentType<{ refusal: Refusal }>
@@ -15,5 +15,8 @@ export function registerRefusalAids(loaders: Readonly<Record<string, LoadAid>>):
     )
 }
 
-/** What helps on beside refusals of this code, if anything. */
-export const refusalAid = (code: string) => aids.get(code)
+/** What helps on beside this refusal, if anything. */
+export function aidBeside(refusal: Refusal): ReactNode {
+  const aid = aids.get(refusal.code)
+  return aid ? createElement(aid, { refusal }) : null
+}

@@ -2,23 +2,18 @@ import { Suspense } from 'react'
 import type { Refusal } from '../http/refusal.ts'
 import { useSentence, useWords } from '../words/use-words.ts'
 import { groundWords } from '../words.ts'
-import { refusalAid } from './refusal-aids.ts'
+import { aidBeside } from './refusal-aids.ts'
 import './refusal.css'
 
 /** A refusal in words: what is wrong, what would be accepted, its number where the server gave one, and what helps on. */
 export function RefusalWords({ refusal }: { refusal: Refusal }) {
   const say = useWords(groundWords)
   const sentence = useSentence()
-  const Aid = refusalAid(refusal.code)
   return (
     <div className="refusal" role="alert">
       <p>{sentence(refusal.detail)}</p>
       {refusal.accepted && <p>{sentence(refusal.accepted)}</p>}
-      {Aid && (
-        <Suspense fallback={null}>
-          <Aid refusal={refusal} />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>{aidBeside(refusal)}</Suspense>
       {refusal.requestId !== undefined && (
         <p className="refusal__number">{say('refusal.number', { id: refusal.requestId })}</p>
       )}
