@@ -183,6 +183,8 @@ export const GuardShareRow = z.object({
   mostWithout: z.number().int(),
   /** `touched` of `whole`, to one place. */
   percent: z.number(),
+  /** Whether this post takes such steps, and so may ask for them. */
+  mayAsk: z.boolean(),
 })
 export type GuardShareRow = z.infer<typeof GuardShareRow>
 
@@ -200,7 +202,6 @@ export const listGuardShares = endpoint({
     draft: z.boolean(),
     /** Last day an approval may be asked until. */
     untilAtMost: Day,
-    mayAsk: z.boolean(),
     asOf: Moment,
   }),
 })

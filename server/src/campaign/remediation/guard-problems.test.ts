@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { type Baseline, openBaseline } from '#campaign/baseline/index.ts'
+import { askApproval, type Baseline, openBaseline } from '#campaign/baseline/index.ts'
 import type { ProblemAction } from '#contract/remediation/problem.states.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
@@ -13,7 +13,16 @@ import { judgeBatch } from '#ground/workflow/judge-batch.ts'
 import { actOnProblems, problemsJob } from './bulk/act-on-problems.ts'
 import { problemCells } from './bulk/problem-cells.store.ts'
 import { guardProblems } from './guard-problems.ts'
-import { areaOffice, ecology, officer, openStage, type Stage } from './testing/open-stage.ts'
+import {
+  area,
+  areaOffice,
+  cityOffice,
+  ecology,
+  industry,
+  officer,
+  openStage,
+  type Stage,
+} from './testing/open-stage.ts'
 
 let stage: Stage
 let baseline: Baseline
@@ -118,5 +127,38 @@ describe('三(三)1, 三(三)3: nothing is put off or struck off by one stroke a
     await transaction(stage.database, by, async tx => {
       await judgeBatch(tx, problem, 'grantExtension', await problemCells(tx, all))
     })
+  })
+
+  it('an approval is asked for on the days that are judged alone, and lets through what was held', async () => {
+    const all = await problems(5, checked)
+    const office = areaOffice()
+    const files = [await stage.file(office)]
+    const ask = () =>
+      transaction(stage.database, office, tx =>
+        askApproval(tx, baseline.guard.guarding, {
+          requestId: randomUUID(),
+          input: {
+            step: 'problemClosure',
+            area,
+            industry,
+            atMost: 1,
+            validUntil: '2024-07-05',
+            reason: '均已逐一现场核查',
+            files,
+          },
+        }),
+      )
+    stage.goTo('2024-06-27')
+    await expect(ask()).rejects.toMatchObject({ status: 422, fields: [{ path: 'step' }] })
+    stage.goTo('2024-06-28')
+    expect(await singly(all, office, 'close', { form })).toEqual([...Array(4).fill('done'), 'guard.held'])
+    const { after } = await ask()
+    await act(stage.context, cityOffice(), baseline.guard.guarding.approvals, {
+      id: after.id,
+      action: 'approve',
+      requestId: randomUUID(),
+      input: {},
+    })
+    expect(await singly(all.slice(4), office, 'close', { form })).toEqual(['done'])
   })
 })

@@ -1,23 +1,27 @@
 import { campaignNames, getTerm } from '#campaign/mandate/index.ts'
 import { type GuardApprovalInput, guardStepWords } from '#contract/baseline/guard.ts'
+import type { Words } from '#contract/ground/endpoint.ts'
 import { reaches } from '#ground/access/index.ts'
 import { addDays } from '#ground/clock/add-days.ts'
 import { deadline } from '#ground/clock/deadline.ts'
 import { newId } from '#ground/database/new-id.ts'
 import type { Tx } from '#ground/database/transaction.ts'
+import type { Refusal } from '#ground/errors/refusal.ts'
+import { refuse } from '#ground/errors/refuse.ts'
 import { attachFiles } from '#ground/files/index.ts'
 import { absent, type Outcome } from '#ground/workflow/act.ts'
 import { createWithin } from '#ground/workflow/create.ts'
 import { field } from '#ground/workflow/hand-over/index.ts'
 import type { Guarding } from './guard.ts'
 import type { GuardApproval } from './guard-approval.store.ts'
+import { mayAsk } from './may-ask.ts'
 import { weighStep } from './weigh-step.store.ts'
 
 /**
  * Asks a second person to let through steps over the limit: of one kind, in one industry of one area, for so many enterprises, until a day, on
  * a paper. The figures are kept as they stood. The city's campaign office is asked, within the term `guardDecision`.
  *
- * Throws 404 out of scope, 422 with the fields: a day that is over or too far, a step that is not limited that day, a number of no sealed
+ * Throws 403 where the post does not take such steps, 404 out of scope, 422 with the fields: a day that is over or too far, a step that is not limited that day, a number of no sealed
  * paper in reach.
  */
 export async function askApproval(
@@ -31,6 +35,7 @@ export async function askApproval(
   return createWithin(tx, guarding, guarding.approvals, { action: 'ask', requestId, id }, async (inner, moment) => {
     const cell = { area, county: null, township: null, industry, enterpriseId: null }
     if (!isKnown(guarding, input) || !reaches(inner.actor.scope, cell)) throw absent()
+    if (!mayAsk(guarding, inner.actor, step)) throw notYours(guardStepWords[step])
     const last = addDays(moment.day, campaign.guard.approvalDays)
     if (validUntil < moment.day || validUntil > last) {
       throw field(
@@ -76,6 +81,15 @@ export async function askApproval(
       also: after => attachFiles(after, { noun: 'guardApproval', id, cell }, 'basis', files),
     }
   })
+}
+
+function notYours({ zh, en }: Words): Refusal {
+  return refuse(
+    403,
+    'notPermitted',
+    { zh: `您的岗位不办理「${zh}」`, en: `Your post does not take the step “${en}”` },
+    { zh: '请由办理该事项的单位申请', en: 'Let the unit that takes it ask' },
+  )
 }
 
 function isKnown({ campaign }: Guarding, { area, industry }: Pick<GuardApprovalInput, 'area' | 'industry'>): boolean {

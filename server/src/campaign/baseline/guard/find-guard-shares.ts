@@ -3,6 +3,7 @@ import type { GuardShareRow, listGuardShares } from '#contract/baseline/guard.ts
 import { extentOf, narrow } from '#ground/access/index.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import type { Guarding } from './guard.ts'
+import { mayAsk } from './may-ask.ts'
 import { beginningOf, countedSince, mostWithout, percentOf } from './reckon-guard.ts'
 import { watchedActions } from './weigh-step.store.ts'
 
@@ -36,6 +37,7 @@ export async function findGuardShares(
         sharePercent: limit.sharePercent,
         since,
         mostWithout: mostWithout(limit, cell.whole),
+        mayAsk: mayAsk(guarding, tx.actor, limit.step),
         percent: percentOf(cell.touched, cell.whole),
       })
     }

@@ -11,7 +11,6 @@ import { momentOf } from '#ground/context.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
 import { act } from '#ground/workflow/act.ts'
-import { may } from '#ground/workflow/permit.ts'
 import type { Registering } from '../registering.ts'
 import { askApproval } from './ask-approval.ts'
 import { findGuardApprovals } from './find-guard-approvals.ts'
@@ -31,7 +30,6 @@ export function registerGuard(serving: Serving, registering: Registering, { guar
       law,
       draft: tag === 'I' || tag === 'K',
       untilAtMost: addDays(clock.businessDay(), campaign.guard.approvalDays),
-      mayAsk: may(actor, 'guard.ask'),
       asOf: asOf(),
     })),
   )

@@ -372,26 +372,29 @@ describe('三(一)-2: over the limit a second person approves, on a paper', () =
     expect(await registry.value(loader, 'select count(*) from baseline.guard_approval')).toBe(0)
   })
 
-  it('a day that is over or too far, a step not limited that day, a place out of scope are refused', async () => {
+  it('a day that is over or too far, a place out of scope, a step the post does not take are refused', async () => {
     await atTheLimit()
     const asks = (said: Partial<GuardApprovalInput>) => ask(posts.jiangshanEconomy, said)
     await expect(asks({ validUntil: '2024-06-19' })).rejects.toMatchObject({ fields: [{ path: 'validUntil' }] })
     await expect(asks({ validUntil: '2024-07-21' })).rejects.toMatchObject({ fields: [{ path: 'validUntil' }] })
-    await expect(asks({ step: 'problemClosure' })).rejects.toMatchObject({ fields: [{ path: 'step' }] })
+    await expect(asks({ step: 'inclusion' })).rejects.toMatchObject({ status: 403, code: 'notPermitted' })
+    await expect(ask(posts.cityOffice, { step: 'closure' })).rejects.toMatchObject({ status: 403 })
     await expect(asks({ area: '330825' })).rejects.toMatchObject({ status: 404 })
     await expect(asks({ industry: 'glass', area: '330000' })).rejects.toMatchObject({ status: 404 })
   })
 
   it('whoever asked cannot approve, and whoever approved cannot take the steps', async () => {
     const rest = await atTheLimit()
-    const office = { ...posts.cityOffice, personId: randomUUID() }
-    const id = await ask(office, { atMost: 2 })
-    await expect(decide(office, id, 'approve')).rejects.toMatchObject({ status: 403, code: 'samePerson' })
+    const id = await ask(posts.jiangshanEconomy, { atMost: 2 })
+    // one person in two posts
+    const asker: Actor = { ...posts.cityOffice, personId: posts.jiangshanEconomy.personId }
+    await expect(decide(asker, id, 'approve')).rejects.toMatchObject({ status: 403, code: 'samePerson' })
     await decide(posts.cityOffice, id, 'approve')
-    // an office whose person approved and acts in another post of the unit that asked
-    const approver: Actor = { ...posts.jiangshanEconomy, unitId: 'city-office', personId: posts.cityOffice.personId }
+    const approver: Actor = { ...posts.jiangshanEconomy, personId: posts.cityOffice.personId }
     await expect(close(approver, rest[0]?.id ?? '')).rejects.toMatchObject({ status: 403, code: 'samePerson' })
-    expect(await outcome(close({ ...approver, personId: randomUUID() }, rest[0]?.id ?? ''))).toBe('done')
+    const delegate: Actor = { ...colleague, delegator: { personId: posts.cityOffice.personId } }
+    await expect(close(delegate, rest[0]?.id ?? '')).rejects.toMatchObject({ status: 403, code: 'samePerson' })
+    expect(await outcome(close(colleague, rest[0]?.id ?? ''))).toBe('done')
   })
 
   it('declined and withdrawn it lets nothing through; another unit cannot withdraw', async () => {

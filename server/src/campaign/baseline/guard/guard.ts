@@ -1,3 +1,4 @@
+import type { Permission } from '#contract/ground/permission.ts'
 import type { GuardStep } from '#contract/mandate/guard-file.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Case, Workflow } from '#ground/workflow/workflow.ts'
@@ -10,6 +11,8 @@ import { holdStep } from './hold-step.ts'
 export interface WatchedAction {
   readonly noun: string
   readonly action: string
+  /** What a post must be able to do to take it. */
+  readonly may: Permission
   readonly field?: string
   readonly value?: string
 }
@@ -45,7 +48,10 @@ export function makeGuard({ campaign, clock, calendar }: Omit<Guarding, 'approva
     guarding,
     watch: (workflow, action, step, made) => {
       const { noun } = workflow.table
-      watched.set(step, [...(watched.get(step) ?? []), { noun, action, ...made }])
+      watched.set(step, [
+        ...(watched.get(step) ?? []),
+        { noun, action, may: workflow.table.actions[action].may, ...made },
+      ])
       workflow.registered.handlers.push({
         by: 'guard',
         action,

@@ -5,20 +5,21 @@ import { addDays } from '#ground/clock/add-days.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
-import { may } from '#ground/workflow/permit.ts'
 import type { Moment } from '#ground/workflow/workflow.ts'
 import type { Guarding } from './guard.ts'
+import { mayAsk } from './may-ask.ts'
 import { overLimit, percentOf } from './reckon-guard.ts'
 import type { GuardCell, WeighedStep } from './weigh-step.store.ts'
 
 /** Why a step is held: how many of how many since when, over which limit, by which law, and what would let it through. */
 export function refuseHeld(
-  { campaign }: Pick<Guarding, 'campaign'>,
+  guarding: Pick<Guarding, 'campaign' | 'watched'>,
   actor: Actor,
   cell: GuardCell & { readonly step: GuardStep },
   weighed: WeighedStep,
   { day }: Moment,
 ): Refusal {
+  const { campaign } = guarding
   const { limit, since, touched, whole } = weighed
   const { law, approvalDays } = campaign.guard
   const names = campaignNames(campaign)
@@ -34,7 +35,7 @@ export function refuseHeld(
     needed: overLimit(limit, weighed),
     law,
     untilAtMost: addDays(day, approvalDays),
-    mayAsk: may(actor, 'guard.ask'),
+    mayAsk: mayAsk(guarding, actor, cell.step),
   }
   return refuse(
     409,

@@ -95,7 +95,7 @@ export function GuardSharesPage() {
               render: row => (
                 <>
                   {row.touched >= row.mostWithout && <StateWord tone="returned">{say('over')}</StateWord>}{' '}
-                  {data.mayAsk && (
+                  {row.mayAsk && (
                     <Button size="small" onClick={() => setAsking(row)}>
                       {say('ask.button')}
                     </Button>
