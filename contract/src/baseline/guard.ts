@@ -41,6 +41,9 @@ const figures = {
   since: Day,
 }
 
+/** The most that may be touched without an approval. */
+const mostWithout = z.number().int()
+
 /** What a refusal `guard.held` carries as `current`: `touched` and `whole` with what was to be done, and what would let it through. */
 export const GuardHeld = z.object({
   ...cell,
@@ -96,7 +99,7 @@ export const GuardApprovalView = GuardApprovalRow.extend({
   /** As they stood when it was asked for. */
   asked: z.object(figures),
   /** As they stand; null for steps that are not judged today. */
-  now: z.object(figures).nullable(),
+  now: z.object({ ...figures, mostWithout }).nullable(),
   law: GuardLaw,
   draft: z.boolean(),
   paperNumber: z.string().nullable(),
@@ -179,8 +182,7 @@ export const actOnGuardApproval = {
 export const GuardShareRow = z.object({
   ...cell,
   ...figures,
-  /** The most that may be touched without an approval. */
-  mostWithout: z.number().int(),
+  mostWithout,
   /** `touched` of `whole`, to one place. */
   percent: z.number(),
   /** Whether this post takes such steps, and so may ask for them. */

@@ -7,7 +7,7 @@ import type { Moment } from '#ground/workflow/workflow.ts'
 import { rowOf } from './find-guard-approvals.ts'
 import type { Guarding } from './guard.ts'
 import { type GuardApproval, guardApprovalStore } from './guard-approval.store.ts'
-import { beginningOf } from './reckon-guard.ts'
+import { beginningOf, mostWithout } from './reckon-guard.ts'
 import { limitOn, watchedActions } from './weigh-step.store.ts'
 
 const enterprisesAtMost = 100
@@ -74,7 +74,9 @@ async function asItStands(
     'select touched, whole from baseline.guarded_shares($1, $2, $3) where industry = $4',
     [watched, [area], beginningOf(judged.since), industry],
   )
-  const now = cell ? { ...cell, sharePercent: judged.limit.sharePercent, since: judged.since } : null
+  if (!cell) return { now: null, enterprises }
+  const { limit, since } = judged
+  const now = { ...cell, sharePercent: limit.sharePercent, since, mostWithout: mostWithout(limit, cell.whole) }
   return { now, enterprises }
 }
 

@@ -96,6 +96,7 @@ function Facts({ the }: { the: GuardApprovalView }) {
       facts={[
         { title: say('page.then'), value: figures(the.asked) },
         { title: say('page.now'), value: the.now ? figures(the.now) : say('page.notJudged') },
+        { title: say('mostWithout'), value: the.now && say('companies', { count: the.now.mostWithout }) },
         { title: say('reason'), value: the.reason },
         { title: say('page.paper'), value: the.paperNumber },
         { title: say('validUntil'), value: <DayOf day={the.validUntil} /> },
