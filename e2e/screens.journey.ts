@@ -31,6 +31,8 @@ const screens = {
     '/duplicates',
     '/integrity',
     '/integrity/withoutPlace',
+    '/guard',
+    '/guard/shares',
     '/lists',
     '/lists/as-of',
     '/signals',

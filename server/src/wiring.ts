@@ -5,6 +5,7 @@ import { registerMandate } from '#campaign/mandate/index.ts'
 import type { Remediation } from '#campaign/remediation/index.ts'
 import {
   findingTarget,
+  guardProblems,
   hangingProblems,
   makeListThree,
   openRemediation,
@@ -60,6 +61,7 @@ export function openStages(
   baseline.registerList(makeListThree(ground.campaign))
   baseline.registerHanging(hangingProblems(remediation))
   plansFollowEnterprises(baseline, remediation)
+  guardProblems(baseline.guard, remediation)
   return { baseline, remediation, documents: openPapers({ ...ground, baseline }) }
 }
 

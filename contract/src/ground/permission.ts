@@ -63,6 +63,10 @@ export const permissions = {
   // 三(一)-1 to 三(一)-3 rules over the whole base: mended by whoever keeps the record, waived by whoever verifies it
   'integrity.read': ['townshipOfficer', ...areaOffices, ...cityOffices, ...leaders],
   'integrity.waive': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
+  // 三(一)-2 一刀切防线: asked by whoever may take the watched steps, decided above the areas; seen by those who take them or lead them
+  'guard.read': [...areaOffices, ...cityOffices, ...leaders],
+  'guard.ask': [...areaOffices, 'cityIndustry', 'cityEcology', 'cityDepartment', 'cityOffice'],
+  'guard.decide': ['cityOffice', 'cityLeader'],
   // 三(一)-1 to 三(一)-3 frozen versions of the lists, by whoever hands them up
   'list.read': officials,
   'list.freeze': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
@@ -141,6 +145,7 @@ export type Permission = keyof typeof permissions
 const deciding = [
   'checklist.approve',
   'enterprise.confirm',
+  'guard.decide',
   'problem.close',
   'problem.decideTerm',
   'problem.exit',

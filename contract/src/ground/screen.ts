@@ -15,6 +15,7 @@ export const screens = [
   { key: 'listTwo', may: 'inclusion.read' },
   { key: 'duplicates', may: 'duplicate.read' },
   { key: 'integrity', may: 'integrity.read' },
+  { key: 'guard', may: 'guard.read' },
   { key: 'lists', may: 'list.read' },
   { key: 'signals', may: 'signal.read' },
   { key: 'watch', may: 'omission.read' },

@@ -154,6 +154,7 @@ export const ClockId = z.enum([
   'recordVerification',
   'recordConfirmation',
   'inclusionDecision',
+  'guardDecision',
   'measureProposal',
   'planReview',
   'planRevision',

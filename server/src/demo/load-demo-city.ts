@@ -5,6 +5,7 @@ import { openBaseline } from '#campaign/baseline/index.ts'
 import { type Campaign, defaultCampaignFolder, loadTasks } from '#campaign/mandate/index.ts'
 import {
   findingTarget,
+  guardProblems,
   hangingProblems,
   makeListThree,
   openRemediation,
@@ -82,6 +83,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   baseline.registerList(makeListThree(campaign))
   baseline.registerHanging(hangingProblems(remediation))
   plansFollowEnterprises(baseline, remediation)
+  guardProblems(baseline.guard, remediation)
 
   await asOwner(ownerUrl, 'update ground.clock_setting set offset_allowed = true, turned_day = $1', [
     addDays(firstDay, -1),

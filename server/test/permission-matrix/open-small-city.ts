@@ -36,6 +36,7 @@ export const single = [
   'laterVersion',
   'duplicatePair',
   'integrityWaiver',
+  'guardApproval',
   'document',
   'omission',
   'checklist',
@@ -382,6 +383,13 @@ async function layTheRest(
     [the.duplicatePair, ...[ids.enterprise.here, ids.enterprise.otherGrid].toSorted()],
   )
   await layIntegrity(test, ids.enterprise, the.integrityWaiver ?? '')
+  await loader(
+    `insert into baseline.guard_approval (id, state, step, area, industry, at_most, valid_until, reason, touched_then, whole_then, share_percent_then,
+       since_then, asked_unit, asked_by_words, asked_at)
+     values ($1, 'asked', 'closure', '330881', 'wood-furniture', 5, '2024-07-10', '依据县政府关停方案', 5, 25, 20, '2024-05-22',
+       '330881-economy', '江山经信局 王敏', now())`,
+    [the.guardApproval],
+  )
   await loader(
     `insert into baseline.omission (id, state, suspect_id, area, township, industry, facts, score, found_at)
      values ($1, 'suspected', $2, '330881', '330881121', 'wood-furniture', '{"keyPermit": 1}', 60, now())`,

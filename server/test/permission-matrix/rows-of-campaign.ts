@@ -156,6 +156,60 @@ const integrity: Readonly<Record<string, Row>> = {
   }),
 }
 
+const guardReaders = [...areaOffices, ...cityOffices, ...leaders] as const
+const guardAskers = [...areaOffices, 'cityIndustry', 'cityEcology', 'cityDepartment', 'cityOffice'] as const
+const guardDeciders = ['cityOffice', 'cityLeader'] as const
+/** The approval lies in wood furniture of 江山市, in no township. */
+const approvalReached: readonly PostName[] = [
+  'areaIndustry',
+  'areaEcology',
+  'areaDepartment',
+  'areaOffice',
+  'areaLeader',
+  'cityIndustry',
+  'cityEcology',
+  'cityDepartment',
+  'workingGroup',
+  'cityOffice',
+  'cityLeader',
+]
+const approvalStale = (input: object) => ({ answers: 409, code: 'staleVersion', ...withInput(input) })
+
+/** 三(一)-2 一刀切防线: who may ask for what, and who lets it through. */
+const guard: Readonly<Record<string, Row>> = {
+  listGuardShares: shares(guardReaders),
+  listGuardApprovals: shares(guardReaders),
+  showGuardApproval: belongs('guardApproval', guardReaders, approvalReached),
+  // the places of posts are asked in guard.test.ts; here nobody's
+  askGuardApproval: shares(guardAskers, {
+    answers: 404,
+    body: () => ({
+      input: {
+        step: 'closure',
+        area: '330000',
+        industry: 'wood-furniture',
+        atMost: 1,
+        validUntil: '2024-07-10',
+        reason: '依据关停方案',
+        paperNumber: '江政〔2024〕9号',
+      },
+    }),
+  }),
+  'guardApproval.approve': belongs('guardApproval', guardDeciders, approvalReached, approvalStale({})),
+  'guardApproval.decline': belongs(
+    'guardApproval',
+    guardDeciders,
+    approvalReached,
+    approvalStale({ reason: '应一企一策' }),
+  ),
+  'guardApproval.withdraw': belongs(
+    'guardApproval',
+    guardAskers,
+    approvalReached,
+    approvalStale({ reason: '不再需要' }),
+  ),
+}
+
 const frozenLists: Readonly<Record<string, Row>> = {
   showLists: shares(officials),
   listListVersions: shares(officials),
@@ -487,6 +541,7 @@ export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...listTwo,
   ...duplicates,
   ...integrity,
+  ...guard,
   ...frozenLists,
   ...remediation,
   ...rowsOfPlans,

@@ -6,6 +6,7 @@ import { documentRoutes } from '#web/ground/document/routes.tsx'
 import { page } from '#web/ground/page/page.tsx'
 import { frameRoute, rootRoute } from '#web/ground/page/root-route.ts'
 import { navigationOf, type ScreenPaths, type StageRoutes } from '#web/ground/page/stage-routes.ts'
+import { registerRefusalAids } from '#web/ground/refusal/refusal-aids.ts'
 import { sessionQuery } from '#web/ground/session/session-query.ts'
 import { viewsRoutes } from '#web/views/routes.tsx'
 import { administrationRoutes } from './administration/routes.tsx'
@@ -26,6 +27,8 @@ const stages: readonly StageRoutes[] = [
 
 /** Where each screen of the navigation stands. */
 export const screenPaths: ScreenPaths = Object.assign({}, ...stages.map(stage => stage.screens))
+
+for (const stage of stages) registerRefusalAids(stage.aids ?? {})
 
 /** What ⌘K asks besides the screens. */
 export const paletteSources = stages.flatMap(stage => stage.palette ?? [])

@@ -28,6 +28,7 @@ export const words = {
   'screen.listTwo': 'List two',
   'screen.duplicates': 'Suspected duplicates',
   'screen.integrity': 'Data rules',
+  'screen.guard': 'Guard',
   'screen.lists': 'List versions',
   'screen.signals': 'Signals',
   'screen.watch': 'Omissions',

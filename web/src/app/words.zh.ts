@@ -28,6 +28,7 @@ export const words = {
   'screen.listTwo': '整治清单',
   'screen.duplicates': '疑似重复',
   'screen.integrity': '数据核对',
+  'screen.guard': '一刀切防线',
   'screen.lists': '清单版本',
   'screen.signals': '线索',
   'screen.watch': '应纳未纳',

@@ -142,6 +142,13 @@ export const baselineRefusals = {
     status: 409,
     when: { zh: '核对发现在查看之后已改变', en: 'What the rule finds has changed since it was looked at' },
   },
+  'guard.held': {
+    status: 409,
+    when: {
+      zh: '短期内涉及某区块某行业的企业超过上限（一刀切），须经他人凭文书批准',
+      en: 'Steps would touch more of an industry in an area than the limit (一刀切): a second person approves them on a paper',
+    },
+  },
   'signal.known': {
     status: 409,
     when: { zh: '该编号的线索已登记过', en: 'A signal of that kind and number has been received already' },

@@ -20,6 +20,8 @@ export { makeEnterprise, type NewEnterprise } from './enterprise/make-enterprise
 export { searchEnterprises, searchIndexOf } from './enterprise/search-index.store.ts'
 export { factConfirmationsOf, heldFacts } from './fact-confirmation/fact-confirmation.store.ts'
 export { sayFactConfirmation } from './fact-confirmation/fact-confirmation.view.ts'
+export { askApproval } from './guard/ask-approval.ts'
+export type { Guard } from './guard/guard.ts'
 export type { Report } from './import/enterprise-target/build-report.ts'
 export { type DryRunOptions, dryRun } from './import/enterprise-target/dry-run.ts'
 export type {

@@ -20,6 +20,9 @@ import {
   type FactConfirmationWorkflow,
   makeFactConfirmationWorkflow,
 } from './fact-confirmation/fact-confirmation.workflow.ts'
+import { registerGuard } from './guard/guard.routes.ts'
+import { type Guard, makeGuard } from './guard/guard.ts'
+import { guardRegistry } from './guard/guard-registry.ts'
 import { registerImports } from './import/import.routes.ts'
 import { type ImportWorkflow, makeImportWorkflow } from './import/import.workflow.ts'
 import { type ImportJobs, makeImportJobs } from './import/import-jobs.ts'
@@ -83,6 +86,8 @@ export interface Baseline {
   registerHanging(records: HangingRecords): void
   readonly hanging: readonly HangingRecords[]
   readonly pairs: DuplicateWorkflow
+  /** 一刀切防线, at which later stages register what of theirs it watches. */
+  readonly guard: Guard
   readonly waivers: IntegrityWaiverWorkflow
   /** What the stage does when a business day begins. */
   readonly turns: readonly DailyTurn[]
@@ -108,6 +113,8 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const imports = makeImportWorkflow()
   const inclusions = makeInclusionWorkflow(context)
   followEnterprises(context, enterprises, inclusions)
+  const guard = makeGuard(context)
+  guardRegistry(guard, { enterprises, inclusions })
   const targets: ImportTarget[] = []
   const taking: TakingIn = { ...context, enterprises, batches: imports, targets }
   let findings: FindingTarget | null = null
@@ -161,6 +168,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
       lookingJob,
     ],
     pairs,
+    guard,
     waivers: makeIntegrityWaiverWorkflow(),
     turns: [
       suspectingTurn(context, context.campaign, pairs),
@@ -199,6 +207,7 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerDuplicates(serving, baseline.taking, baseline)
   registerIntegrity(serving, baseline.taking, baseline.waivers)
+  registerGuard(serving, baseline.taking, baseline.guard)
   registerEnterprises(serving, baseline.taking, baseline.enterprises, baseline.hanging)
   registerEmissions(serving, baseline.taking, baseline.emissions, baseline.emissionsJob)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)

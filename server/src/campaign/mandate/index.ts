@@ -6,6 +6,7 @@ export type {
   CampaignAssessment,
   CampaignCheckpoint,
   CampaignClock,
+  CampaignGuard,
   CampaignIndustry,
   CampaignIntegrityRule,
   CampaignLevel,

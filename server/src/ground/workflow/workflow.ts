@@ -162,6 +162,12 @@ export interface Registrations<This extends Case> {
     action: string
     handle: (tx: Tx, before: This | null, after: This) => Promise<void>
   }[]
+  /** What is said of many acts together, before the first; see judge-batch.ts. */
+  readonly batches: {
+    by: string
+    action: string
+    judge: (tx: Tx, cells: readonly Pick<Cell, 'area' | 'industry' | 'enterpriseId'>[]) => Promise<void>
+  }[]
   readonly offers: {
     by: string
     offer: (the: This, actor: Actor) => { action: string; refusal: Refusal | null } | null
@@ -172,7 +178,7 @@ export interface Registrations<This extends Case> {
 export function defineWorkflow<This extends Case, State extends string, Action extends string>(
   workflow: Omit<Workflow<This, State, Action>, 'registered'>,
 ): Workflow<This, State, Action> {
-  return { ...workflow, registered: { guards: [], handlers: [], offers: [] } }
+  return { ...workflow, registered: { guards: [], handlers: [], batches: [], offers: [] } }
 }
 
 /** Ties an action's input to its rule without losing it in the table of rules. */

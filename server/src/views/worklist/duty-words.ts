@@ -47,6 +47,9 @@ const words: Readonly<Record<string, Readonly<Record<string, DutyWords>>>> = {
     countersign: say('会签纳入认定', 'Countersign an inclusion', '会签', 'Countersign'),
     decide: say('认定是否纳入整治', 'Decide on an inclusion', '认定', 'Decide'),
   },
+  guardApproval: {
+    guardDecision: say('审批一刀切防线申请', 'Decide on steps held by the guard', '去审批', 'Decide'),
+  },
   document: {
     documentRevision: say('修改退回的文书', 'Revise a document', '修改', 'Revise'),
     documentReview: say('核稿', 'Review a document', '去核稿', 'Review'),
@@ -90,6 +93,8 @@ export function dutyLink({ noun, subjectId, problemId, enterpriseId }: DutySubje
       return enterpriseId ? `/enterprises/${enterpriseId}` : '/enterprises'
     case 'inclusion':
       return enterpriseId ? `/enterprises/${enterpriseId}` : '/list-two'
+    case 'guardApproval':
+      return `/guard/${subjectId}`
     case 'enterprisePlan':
       return `/enterprise-plans/${subjectId}`
     case 'planNode':

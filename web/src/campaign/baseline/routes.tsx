@@ -1,4 +1,5 @@
 import { listDuplicatePairs } from '#contract/baseline/duplicate-pair.ts'
+import { listGuardApprovals } from '#contract/baseline/guard.ts'
 import { listImportRows, listImports, showDifference } from '#contract/baseline/import.ts'
 import { listIntegrityFindings } from '#contract/baseline/integrity.ts'
 import { listListVersions, listVersionRows, showListDifference } from '#contract/baseline/list-version.ts'
@@ -9,6 +10,8 @@ import type { StageRoutes } from '#web/ground/page/stage-routes.ts'
 import { ledgerSearch } from '#web/ground/table/ledger-search.ts'
 import { AssessSearch } from './assessment/assess-search.ts'
 import { assessmentWords } from './assessment/words.ts'
+import { GuardSharesSearch } from './guard/guard-shares-search.ts'
+import { guardWords } from './guard/words.ts'
 import { integrityWords } from './integrity/words.ts'
 import { ListTwoSearch } from './list-two/list-two-search.ts'
 import { listTwoWords } from './list-two/words.ts'
@@ -27,9 +30,13 @@ export const baselineRoutes: StageRoutes = {
     listTwo: '/list-two',
     duplicates: '/duplicates',
     integrity: '/integrity',
+    guard: '/guard',
     lists: '/lists',
     signals: '/signals',
     watch: '/watch',
+  },
+  aids: {
+    'guard.held': () => import('./guard/held-aid.tsx').then(module => module.HeldAid),
   },
   routes: [
     page({
@@ -127,6 +134,23 @@ export const baselineRoutes: StageRoutes = {
       search: ledgerSearch(listIntegrityFindings.query.omit({ rule: true })),
       words: [integrityWords],
       load: () => import('./integrity/findings-page.tsx').then(module => module.FindingsPage),
+    }),
+    page({
+      path: '/guard',
+      search: ledgerSearch(listGuardApprovals.query),
+      words: [guardWords],
+      load: () => import('./guard/guard-page.tsx').then(module => module.GuardPage),
+    }),
+    page({
+      path: '/guard/shares',
+      search: GuardSharesSearch,
+      words: [guardWords],
+      load: () => import('./guard/guard-shares-page.tsx').then(module => module.GuardSharesPage),
+    }),
+    page({
+      path: '/guard/$id',
+      words: [guardWords],
+      load: () => import('./guard/guard-approval-page.tsx').then(module => module.GuardApprovalPage),
     }),
     page({
       path: '/lists',

@@ -3,6 +3,7 @@ import { MenuButton } from '../menu/menu-button.tsx'
 import { useWords } from '../words/use-words.ts'
 import { groundWords } from '../words.ts'
 import type { Filter } from './ledger-definition.ts'
+import './ledger.css'
 import { chosenIn, isFiltered, keysOf, toggled, withoutFilters } from './ledger-search.ts'
 
 type Search = Readonly<Record<string, unknown>>

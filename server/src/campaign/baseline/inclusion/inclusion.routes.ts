@@ -64,7 +64,7 @@ export function registerInclusions(
     bulk: InclusionBulkAction.options.filter(action => may(actor, inclusionStates.actions[action].may)),
     recordEmissions: may(actor, 'emission.record'),
   }))
-  serve(serving, bulkEndpoint, ({ actor, body }) => actOnInclusions(registering, job, actor, body))
+  serve(serving, bulkEndpoint, ({ actor, body }) => actOnInclusions(registering, workflow, job, actor, body))
   serve(serving, showInclusions, ({ actor, params }) =>
     reading(database, actor, async tx => ({ rows: await viewInclusions(tx, viewing(), params.id), asOf: asOf() })),
   )

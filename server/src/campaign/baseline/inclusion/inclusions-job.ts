@@ -9,12 +9,13 @@ import {
 } from '#contract/baseline/inclusion.ts'
 import type { JobRowResult, JobView } from '#contract/ground/job.ts'
 import type { Actor } from '#ground/database/claims.ts'
-import { reading, transaction } from '#ground/database/transaction.ts'
+import { reading, type Tx, transaction } from '#ground/database/transaction.ts'
 import { Refusal } from '#ground/errors/refusal.ts'
 import { refuseInput } from '#ground/errors/refuse-input.ts'
 import { defineJob, type JobKind, startJob, viewJob } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
+import { judgeBatch } from '#ground/workflow/judge-batch.ts'
 import type { Registering } from '../registering.ts'
 import { namesOf } from '../review/names.store.ts'
 import type { InclusionWorkflow } from './inclusion.workflow.ts'
@@ -125,6 +126,7 @@ const anyHash = '0'.repeat(64)
 /** Starts the job; the input is read at once, so that a wrong one is refused before anything begins. */
 export async function actOnInclusions(
   { database }: Registering,
+  workflow: InclusionWorkflow,
   job: JobKind<InclusionsPayload>,
   actor: Actor,
   payload: InclusionsPayload,
@@ -134,7 +136,21 @@ export async function actOnInclusions(
   const read = schema.safeParse(inputOf(payload.action, payload.input, example))
   if (!read.success) throw refuseInput(read.error, 'input')
   const items = [...new Map(payload.items.map(item => [keyOf(item), item])).values()]
-  return transaction(database, actor, async tx =>
-    viewJob(tx, await startJob(tx, job, { ...payload, items }, { requestId: payload.requestId })),
+  return transaction(database, actor, async tx => {
+    if (payload.action !== 'propose') await judgeBatch(tx, workflow, payload.action, await cellsOf(tx, items))
+    return viewJob(tx, await startJob(tx, job, { ...payload, items }, { requestId: payload.requestId }))
+  })
+}
+
+/** Where the enterprises of the items lie, as far as the post reaches them. */
+async function cellsOf(tx: Tx, items: readonly Item[]) {
+  const rows = await tx.query<{ id: string; area: string }>(
+    'select id, area from baseline.enterprise where id = any ($1::uuid[])',
+    [items.map(({ enterpriseId }) => enterpriseId)],
   )
+  const areas = new Map(rows.map(({ id, area }) => [id, area]))
+  return items.flatMap(({ enterpriseId, industry }) => {
+    const area = areas.get(enterpriseId)
+    return area === undefined ? [] : [{ area, industry, enterpriseId }]
+  })
 }

@@ -150,6 +150,16 @@ describe('a faulty campaign folder is refused with file, path and what was expec
       { file: 'watch.yaml', path: 'signs.penalty' },
     ],
     [
+      'two limits for one kind of step',
+      { 'guard.yaml': replace('step: exclusion', 'step: inclusion') },
+      { file: 'guard.yaml', path: 'steps[1].step', zh: 'inclusion 已用于 steps[0]' },
+    ],
+    [
+      'a share of nothing',
+      { 'guard.yaml': replace('sharePercent: 20', 'sharePercent: 0') },
+      { file: 'guard.yaml', path: 'steps[2].sharePercent' },
+    ],
+    [
       'a clock left out',
       { 'clocks.yaml': content => content.replace(/ {2}- id: hopReceipt[\s\S]*?(?= {2}- id)/, '') },
       { file: 'clocks.yaml', path: 'clocks', zh: '缺少时限 hopReceipt' },

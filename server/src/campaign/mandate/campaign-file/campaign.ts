@@ -11,6 +11,7 @@ import type {
   Level,
   UnitKind,
 } from '#contract/mandate/campaign-file.ts'
+import type { GuardFile } from '#contract/mandate/guard-file.ts'
 import type { HelpFile } from '#contract/mandate/help-file.ts'
 import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
 import type { PaperKind } from '#contract/mandate/papers-file.ts'
@@ -29,6 +30,7 @@ export type CampaignLevel = DeepReadonly<Level>
 export type CampaignCheckpoint = DeepReadonly<Checkpoint>
 export type CampaignAssessment = DeepReadonly<z.infer<typeof AssessmentFile>>
 export type CampaignIntegrityRule = DeepReadonly<z.infer<typeof IntegrityRule>>
+export type CampaignGuard = DeepReadonly<z.infer<typeof GuardFile>>
 export type CampaignWatch = DeepReadonly<z.infer<typeof WatchFile>>
 export type CampaignTaskTemplate = DeepReadonly<TaskTemplate>
 
@@ -161,6 +163,8 @@ export interface Campaign {
   /** What the whole base is held against each night. */
   readonly integrityRules: readonly CampaignIntegrityRule[]
   readonly watch: CampaignWatch
+  /** 一刀切防线. */
+  readonly guard: CampaignGuard
   /** 四(三)-1: what help there is for enterprises. */
   readonly help: DeepReadonly<HelpFile>
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]

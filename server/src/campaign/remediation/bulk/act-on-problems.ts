@@ -10,8 +10,10 @@ import { refuseInput } from '#ground/errors/refuse-input.ts'
 import { defineJob, type JobKind, startJob, viewJob } from '#ground/jobs/index.ts'
 import { act } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
+import { judgeBatch } from '#ground/workflow/judge-batch.ts'
 import { may } from '#ground/workflow/permit.ts'
 import type { Remediation } from '../remediation.ts'
+import { problemCells } from './problem-cells.store.ts'
 import { problemNumbers } from './problem-numbers.store.ts'
 
 const Payload = z.object({
@@ -102,7 +104,12 @@ export async function actOnProblems(
   const read = problemInputs[said.action].safeParse(said.input ?? {})
   if (!read.success) throw refuseInput(read.error, 'input')
   const items = [...new Map(said.items.map(item => [item.id, item])).values()]
-  return transaction(remediation.context.database, actor, async tx =>
-    viewJob(tx, await startJob(tx, job, { ...said, items, input: said.input ?? {} }, { requestId: said.requestId })),
-  )
+  return transaction(remediation.context.database, actor, async tx => {
+    const ids = items.map(({ id }) => id)
+    await judgeBatch(tx, remediation.workflows.problem, said.action, await problemCells(tx, ids))
+    return viewJob(
+      tx,
+      await startJob(tx, job, { ...said, items, input: said.input ?? {} }, { requestId: said.requestId }),
+    )
+  })
 }
