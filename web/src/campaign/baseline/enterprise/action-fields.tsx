@@ -13,6 +13,7 @@ import { EnterprisePicker } from './enterprise-picker.tsx'
 import { FactField } from './fact-field.tsx'
 import { useSayFact, useSayField } from './fact-words.ts'
 import { SplitFields } from './split-fields.tsx'
+import { withPaths } from './with-paths.ts'
 
 interface Fields {
   readonly form: DraftForm<ActionValues>
@@ -64,7 +65,12 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
       return (
         <>
           <TextField form={form} name="name" label={say('action.newName')} />
-          <DayField form={form} name="day" label={say('action.changedOn')} latest={today} />
+          <DayField
+            form={withPaths(form, { day: 'changedOn' })}
+            name="day"
+            label={say('action.changedOn')}
+            latest={today}
+          />
           {mayReason}
         </>
       )
@@ -125,7 +131,12 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
     case 'closeDown':
       return (
         <>
-          <DayField form={form} name="day" label={say('action.closedOn')} latest={today} />
+          <DayField
+            form={withPaths(form, { day: 'closedOn' })}
+            name="day"
+            label={say('action.closedOn')}
+            latest={today}
+          />
           {needsReason}
           <EvidenceField form={form} name="files" label={say('action.files')} optional />
           <ClosingProblems form={form} enterprise={enterprise} />

@@ -10,8 +10,13 @@ import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 import { baselineWords } from '../words.ts'
 import type { ActionValues } from './action-values.ts'
 import { useHangingRecords } from './use-hanging-records.ts'
+import { withPaths } from './with-paths.ts'
 
 const items = ['powerCut', 'waterCut', 'materialsCleared', 'productsCleared', 'equipmentCleared'] as const
+const paths = {
+  ...Object.fromEntries([...items, 'visitedOn'].map(name => [name, `proof.${name}`])),
+  proof: 'proof.files',
+}
 
 /** What becomes of the open problems where an enterprise closes down; proof from the site is asked for where any waits for an answer. */
 export function ClosingProblems({ form, enterprise }: { form: DraftForm<ActionValues>; enterprise: EnterpriseView }) {
@@ -22,6 +27,7 @@ export function ClosingProblems({ form, enterprise }: { form: DraftForm<ActionVa
   const wanted = data?.rows.some(({ answered }) => !answered) ?? false
   const { proofWanted } = form.values
   const { set } = form
+  const proving = withPaths(form, paths)
   useEffect(() => {
     if (data && wanted !== proofWanted) set('proofWanted', wanted)
   }, [data, wanted, proofWanted, set])
@@ -29,7 +35,7 @@ export function ClosingProblems({ form, enterprise }: { form: DraftForm<ActionVa
   if (!data) return <div className="skeleton skeleton--row" aria-busy="true" />
   if (data.rows.length === 0 && data.elsewhere === 0) return null
   return (
-    <fieldset className="field">
+    <fieldset className="field hanging-records">
       <legend className="field__label">{say('action.closingProblems')}</legend>
       <ul className="plain-list">
         {data.rows.map(({ id, label, words, state, answered }) => (
@@ -48,10 +54,10 @@ export function ClosingProblems({ form, enterprise }: { form: DraftForm<ActionVa
         <>
           <p className="field__hint">{say('action.closingWhy')}</p>
           {items.map(item => (
-            <FlagField key={item} form={form} name={item} label={say(`action.${item}`)} />
+            <FlagField key={item} form={proving} name={item} label={say(`action.${item}`)} />
           ))}
-          <DayField form={form} name="visitedOn" label={say('action.visitedOn')} latest={today} />
-          <EvidenceField form={form} name="proof" label={say('action.proofFiles')} />
+          <DayField form={proving} name="visitedOn" label={say('action.visitedOn')} latest={today} />
+          <EvidenceField form={proving} name="proof" label={say('action.proofFiles')} />
         </>
       )}
     </fieldset>

@@ -14,6 +14,7 @@ import { baselineWords } from '../words.ts'
 import type { ActionValues } from './action-values.ts'
 import { useSayField } from './fact-words.ts'
 import { useHangingRecords } from './use-hanging-records.ts'
+import { withPaths } from './with-paths.ts'
 
 interface Fields {
   readonly form: DraftForm<ActionValues>
@@ -30,7 +31,7 @@ export function SplitFields({ form, enterprise }: Fields) {
   return (
     <>
       <p className="field__hint">{say('action.partNote')}</p>
-      <DayField form={form} name="day" label={say('action.splitOn')} latest={today} />
+      <DayField form={withPaths(form, { day: 'splitOn' })} name="day" label={say('action.splitOn')} latest={today} />
       <LongTextField form={form} name="reason" label={say('action.reason')} />
       <EvidenceField form={form} name="files" label={say('action.files')} optional />
       <TextField form={form} name="name" label={say('action.partName')} />
@@ -76,7 +77,7 @@ function PartProblems({ form, enterprise }: Fields) {
   if (error) return <RefusalWords refusal={asRefusal(error)} />
   if (!data) return <div className="skeleton skeleton--row" aria-busy="true" />
   return (
-    <fieldset className="field">
+    <fieldset className="field hanging-records">
       <legend className="field__label">{say('action.partProblems')}</legend>
       {data.rows.length === 0 && <p className="muted">{say('action.noProblems')}</p>}
       {data.rows.map(({ id, label, words }) => (
