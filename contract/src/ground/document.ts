@@ -23,7 +23,7 @@ export const precedenceWords: Readonly<Record<Precedence, { zh: string; en: stri
 
 const text = (most: number) => z.string().trim().max(most)
 const reason = text(1000).min(2, said('请说明理由', 'Give a reason'))
-const NamedUnit = z.object({ id: z.string(), name: z.string() })
+export const NamedUnit = z.object({ id: z.string(), name: z.string() })
 
 /** A unit of the campaign, which acknowledges in the app, or somebody outside it, served on paper. */
 export const Addressee = z.discriminatedUnion('kind', [
@@ -154,6 +154,8 @@ export const DocumentView = DocumentRow.extend({
   countersignatures: z.array(CountersignatureView),
   countersignDue: Day.nullable(),
   draftedBy: z.string(),
+  /** The version of its kind's template that it was made by; null for one made before versions were kept. */
+  template: z.object({ id: Id, number: z.number().int() }).nullable(),
   signedOn: Day.nullable(),
   signedBy: z.string().nullable(),
   /** Whether its figures can be drawn anew. */
