@@ -5,14 +5,12 @@ import {
   downloadDocument,
   draftDocument as draftEndpoint,
   drawDocumentPicture,
-  exportDocumentRegister,
-  listDocumentKinds,
-  listDocumentSeries,
   listDocuments,
   showDocument,
-  showDocumentRegister,
   showDocumentTrail,
 } from '#contract/ground/document.ts'
+import { listDocumentKinds } from '#contract/ground/document-kind.ts'
+import { exportDocumentRegister, listDocumentSeries, showDocumentRegister } from '#contract/ground/document-register.ts'
 import type { Ground } from '../context.ts'
 import { momentOf } from '../context.ts'
 import type { Actor } from '../database/claims.ts'
