@@ -1,5 +1,6 @@
 import { Button } from 'antd'
 import { compareTemplates } from '#contract/ground/compare-templates.ts'
+import type { DocumentTemplate } from '#contract/ground/document-template.ts'
 import type { DocumentTemplateView } from '#contract/ground/document-template-version.ts'
 import { useWords } from '../../words/use-words.ts'
 import { ChangedBlocks } from './changed-blocks.tsx'
@@ -8,15 +9,16 @@ import { templateWords } from './words.ts'
 /** Somebody else saved first: what they changed, and the two ways on; nothing typed is lost unless it is given up. */
 export function ConflictNotice({
   theirs,
-  base,
+  before,
   onTakeTheirs,
 }: {
   theirs: DocumentTemplateView
-  base: DocumentTemplateView
+  /** What was being written on. */
+  before: DocumentTemplate
   onTakeTheirs: () => void
 }) {
   const say = useWords(templateWords)
-  const { title, attachments, blocks } = compareTemplates(base.content, theirs.content)
+  const { title, attachments, blocks } = compareTemplates(before, theirs.content)
   const changed = blocks.filter(({ change }) => change !== 'same')
   const heads = [title, attachments].flatMap(head => head ?? [])
   return (

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { checkTemplate } from '#contract/ground/check-template.ts'
 import {
   actOnDocumentTemplate,
@@ -31,6 +31,8 @@ import './template.css'
 export function EditTemplatePage() {
   const say = useWords(templateWords)
   const id = usePathParameter('id')
+  const [round, setRound] = useState(0)
+  const again = useCallback(() => setRound(before => before + 1), [])
   const { data: the, error } = useQuery({
     queryKey: ['documentTemplate', id],
     queryFn: ({ signal }) => call(showDocumentTemplate, { params: { id } }, { signal }),
@@ -43,7 +45,9 @@ export function EditTemplatePage() {
     )
   }
   if (!the) return <PageSkeleton />
-  if (the.actions.some(({ action, allowed }) => action === 'edit' && allowed)) return <Editor key={id} the={the} />
+  if (the.actions.some(({ action, allowed }) => action === 'edit' && allowed)) {
+    return <Editor key={`${id} ${round}`} the={the} onBegunAgain={again} />
+  }
   return (
     <div className="page">
       <p role="alert">{say('edit.notDraft')}</p>
@@ -52,31 +56,33 @@ export function EditTemplatePage() {
   )
 }
 
-function Editor({ the }: { the: DocumentTemplateView }) {
+/** @param onBegunAgain the draft was saved or given up: what stands on the server is written on from here */
+function Editor({ the, onBegunAgain }: { the: DocumentTemplateView; onBegunAgain: () => void }) {
   const say = useWords(templateWords)
   const sentence = useSentence()
   const queryClient = useQueryClient()
-  /** What is being written on: where it has become another, somebody else saved first. */
-  const [base, setBase] = useState(the)
-  const [start, setStart] = useState(() => editedTemplate(the.content))
+  const [base] = useState(the)
   const { id, slots } = the
   const form = useDraftForm<EditedTemplate>({
     form: 'documentTemplate.edit',
     record: id,
-    start,
+    start: editedTemplate(base.content, base.version),
     send: async (values, { requestId }) => {
       const content = templateOf(values, the.content.layout)
       const after = await call(actOnDocumentTemplate.edit, {
         params: { id },
         body: { requestId, version: the.version, input: { content } },
       })
-      setBase(after)
-      setStart(editedTemplate(after.content))
       queryClient.setQueryData(['documentTemplate', id], after)
       announce(say('edit.saved'))
     },
   })
-  const faults = checkTemplate(templateOf(form.values, the.content.layout), slots)
+  const { generation } = form
+  useEffect(() => {
+    if (generation > 0) onBegunAgain()
+  }, [generation, onBegunAgain])
+  const written = templateOf(form.values, the.content.layout)
+  const faults = checkTemplate(written, slots)
   const titleWrong = form.wrongAt('content.title')
   return (
     <div className="page template-edit">
@@ -88,17 +94,12 @@ function Editor({ the }: { the: DocumentTemplateView }) {
           </Link>
         }
       />
-      {the.version !== base.version && (
+      {form.ready && the.version !== form.values.version && (
         <ConflictNotice
           theirs={the}
-          base={base}
-          onTakeTheirs={() => {
-            setBase(the)
-            setStart(editedTemplate(the.content))
-            form.discard()
-            for (const [name, value] of Object.entries(editedTemplate(the.content)) as [keyof EditedTemplate, never][])
-              form.set(name, value)
-          }}
+          // a draft that was kept on this device may be older than what was loaded here
+          before={base.version === form.values.version ? base.content : written}
+          onTakeTheirs={form.discard}
         />
       )}
       <DraftFormView

@@ -15,11 +15,11 @@ const template: DocumentTemplate = {
 
 describe('三(三)3 a template while it is edited', () => {
   it('三(三)3: what nobody touched is sent as it came', () => {
-    expect(templateOf(editedTemplate(template), 'form')).toEqual(template)
+    expect(templateOf(editedTemplate(template, 1), 'form')).toEqual(template)
   })
 
   it('三(三)3: empty blocks, lines and enclosures are not sent', () => {
-    const edited = editedTemplate(template)
+    const edited = editedTemplate(template, 1)
     const blocks = [
       ...edited.blocks,
       editedBlock({ paragraph: ' ' }),
@@ -29,7 +29,7 @@ describe('三(三)3 a template while it is edited', () => {
   })
 
   it('三(三)3: a fault stands at the block it is about, though empty ones before it are not sent', () => {
-    const edited = editedTemplate(template)
+    const edited = editedTemplate(template, 1)
     const blocks = [editedBlock({ paragraph: '' }), ...edited.blocks]
     const fault = { path: 'blocks.1.rows.0.text', words: { zh: '错', en: 'wrong' } }
     const whole = { path: '', words: { zh: '缺', en: 'missing' } }

@@ -10,6 +10,8 @@ export interface EditedBlock {
 
 /** What the editor holds; enclosures are a line each. */
 export interface EditedTemplate {
+  /** Version of the draft that is being written on. */
+  readonly version: number
   readonly title: string
   readonly blocks: readonly EditedBlock[]
   readonly attachments: string
@@ -17,7 +19,8 @@ export interface EditedTemplate {
 
 export const editedBlock = (block: TemplateBlock): EditedBlock => ({ key: makeRequestId(), block })
 
-export const editedTemplate = ({ title, blocks, attachments }: DocumentTemplate): EditedTemplate => ({
+export const editedTemplate = ({ title, blocks, attachments }: DocumentTemplate, version: number): EditedTemplate => ({
+  version,
   title,
   blocks: blocks.map(editedBlock),
   attachments: attachments.join('\n'),
