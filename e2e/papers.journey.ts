@@ -106,7 +106,7 @@ test('三(三)3 one of 市整治办 changes a sentence of the slip’s template,
   await expect(drafter.getByText('没有名为“没有的数”的数据').first()).toBeVisible()
   await third.fill(sentence)
   await drafter.getByRole('button', { name: '保存草稿' }).click()
-  await expect(drafter.getByText('已保存草稿。')).toBeVisible()
+  await expect(drafter.getByText('已保存草稿。').first()).toBeVisible()
 
   const other = await openAs('city.office2')
   await other.goto(path)

@@ -10,11 +10,13 @@ import { templateWords } from './words.ts'
 export function ConflictNotice({
   theirs,
   before,
+  onKeepMine,
   onTakeTheirs,
 }: {
   theirs: DocumentTemplateView
   /** What was being written on. */
   before: DocumentTemplate
+  onKeepMine: () => void
   onTakeTheirs: () => void
 }) {
   const say = useWords(templateWords)
@@ -34,7 +36,8 @@ export function ConflictNotice({
       ))}
       {changed.length > 0 && <ChangedBlocks blocks={changed} slots={theirs.slots} />}
       <p>
-        {say('conflict.mine')} <Button onClick={onTakeTheirs}>{say('conflict.theirs')}</Button>
+        {say('conflict.nothingLost')} <Button onClick={onKeepMine}>{say('conflict.mine')}</Button>{' '}
+        <Button onClick={onTakeTheirs}>{say('conflict.theirs')}</Button>
       </p>
     </div>
   )

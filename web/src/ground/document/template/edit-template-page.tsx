@@ -71,7 +71,7 @@ function Editor({ the, onBegunAgain }: { the: DocumentTemplateView; onBegunAgain
       const content = templateOf(values, the.content.layout)
       const after = await call(actOnDocumentTemplate.edit, {
         params: { id },
-        body: { requestId, version: the.version, input: { content } },
+        body: { requestId, version: values.version, input: { content } },
       })
       queryClient.setQueryData(['documentTemplate', id], after)
       announce(say('edit.saved'))
@@ -94,14 +94,6 @@ function Editor({ the, onBegunAgain }: { the: DocumentTemplateView; onBegunAgain
           </Link>
         }
       />
-      {form.ready && the.version !== form.values.version && (
-        <ConflictNotice
-          theirs={the}
-          // a draft that was kept on this device may be older than what was loaded here
-          before={base.version === form.values.version ? base.content : written}
-          onTakeTheirs={form.discard}
-        />
-      )}
       <DraftFormView
         form={form}
         submitLabel={say('edit.save')}
@@ -128,6 +120,15 @@ function Editor({ the, onBegunAgain }: { the: DocumentTemplateView; onBegunAgain
           hint={say('edit.attachmentsHint')}
           optional
         />
+        {the.version !== form.values.version && (
+          <ConflictNotice
+            theirs={the}
+            // a draft that was kept on this device may be older than what was loaded here
+            before={base.version === form.values.version ? base.content : written}
+            onKeepMine={() => form.set('version', the.version)}
+            onTakeTheirs={form.discard}
+          />
+        )}
       </DraftFormView>
     </div>
   )

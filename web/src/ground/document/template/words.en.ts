@@ -95,6 +95,7 @@ export const words = {
   'conflict.title': '{{who}} saved first',
   'conflict.what_one': '{{count}} place was changed:',
   'conflict.what_other': '{{count}} places were changed:',
-  'conflict.mine': 'Your text still stands below; saving again puts yours in its place.',
+  'conflict.nothingLost': 'Nothing you wrote is lost. Choose:',
+  'conflict.mine': 'Keep mine, put it in place of theirs',
   'conflict.theirs': 'Take theirs, drop mine',
 } as const

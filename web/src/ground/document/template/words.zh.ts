@@ -88,6 +88,7 @@ export const words = {
   'edit.marks': '双花括号中的是数据，生成文书时由系统填入；只能从列表选择。',
   'conflict.title': '{{who}} 已先保存了改动',
   'conflict.what_other': '对方改了 {{count}} 处：',
-  'conflict.mine': '您的文字仍在下面；再次保存将以您的为准。',
+  'conflict.nothingLost': '您写的没有丢失，请选择：',
+  'conflict.mine': '保留我的，保存时替换对方的',
   'conflict.theirs': '用对方的，放弃我的',
 } as const
