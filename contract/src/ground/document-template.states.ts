@@ -80,6 +80,3 @@ export const documentTemplateStates = defineStates({
 
 export type DocumentTemplateState = keyof typeof documentTemplateStates.states
 export type DocumentTemplateAction = keyof typeof documentTemplateStates.actions
-
-/** States in which papers are made by it; at most one version of a kind is in one of them. */
-export const usedTemplateStates = ['provisional', 'inForce'] as const satisfies readonly DocumentTemplateState[]
