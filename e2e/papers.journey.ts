@@ -101,10 +101,10 @@ test('三(三)3 one of 市整治办 changes a sentence of the slip’s template,
   await drafter.getByRole('button', { name: '起草新版本' }).click()
   await expect(drafter).toHaveURL(/\/document-templates\/[0-9a-f-]{36}\/edit$/)
   const path = new URL(drafter.url()).pathname.replace('/edit', '')
-  const third = drafter.getByRole('textbox', { name: '第 6 段：段落' })
-  await third.fill('{{没有的数}}')
+  const receipt = drafter.getByRole('textbox', { name: '第 6 段：段落' })
+  await receipt.fill('{{没有的数}}')
   await expect(drafter.getByText('没有名为“没有的数”的数据').first()).toBeVisible()
-  await third.fill(sentence)
+  await receipt.fill(sentence)
   await drafter.getByRole('button', { name: '保存草稿' }).click()
   await expect(drafter.getByText('已保存草稿。').first()).toBeVisible()
 
