@@ -52,9 +52,9 @@ export function TemplateDifferencePage() {
         })}
         asOf={data.asOf}
         below={
-          <>
+          <span className="template-versions">
             {version(data.from)} {sentence(data.from.stateWords)} → {version(data.to)} {sentence(data.to.stateWords)}
-          </>
+          </span>
         }
       />
       <p role="status">

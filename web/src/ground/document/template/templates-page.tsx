@@ -12,6 +12,7 @@ import { Time } from '../../time/time.tsx'
 import { useSentence, useWords } from '../../words/use-words.ts'
 import { templateTone } from './template-tone.ts'
 import { templateWords } from './words.ts'
+import './template.css'
 
 /** 公文模板: each kind of paper with the version its papers are made by, and what is being drafted beside it. */
 export function TemplatesPage() {
@@ -68,7 +69,7 @@ export function TemplatesPage() {
             title: say('column.draft'),
             render: ({ drafts }) =>
               drafts.map(draft => (
-                <p key={draft.id}>
+                <p key={draft.id} className="template-versions">
                   {version(draft)} <span className="muted">{draft.changedBy}</span>
                 </p>
               )),
