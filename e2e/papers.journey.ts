@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { openZip } from '#ground/intake/read-workbook/open-zip.ts'
+import { defaultBudget } from '#ground/intake/read-workbook/workbook.ts'
 import { expect, test } from './journey.ts'
 import { settle } from './look-over.ts'
 import { picture } from './picture.ts'
@@ -86,4 +88,41 @@ test('Journey L 三(三)3 a letter goes from 拟稿 over 核稿 and 签发 to th
   await drafter.goto(`/documents/register?series=${encodeURIComponent('衢环函')}&year=2024`)
   await expect(drafter.getByRole('row', { name: new RegExp(`衢环函〔2024〕31号.*${title}`) })).toBeVisible()
   await expect(drafter.getByText('缺号：1—30')).toBeVisible()
+})
+
+test('三(三)3 one of 市整治办 changes a sentence of the slip’s template, another puts it in force, and the next slip says it', async ({
+  openAs,
+}) => {
+  const sentence = '请于收到之日起2个工作日内签收，并确定专人负责。'
+  const drafter = await openAs('city.office')
+  await drafter.goto('/document-templates')
+  await settle(drafter)
+  await drafter.getByRole('link', { name: '交办单', exact: true }).click()
+  await drafter.getByRole('button', { name: '起草新版本' }).click()
+  await expect(drafter).toHaveURL(/\/document-templates\/[0-9a-f-]{36}\/edit$/)
+  const path = new URL(drafter.url()).pathname.replace('/edit', '')
+  const receipt = drafter.getByRole('textbox', { name: '第 6 段：段落' })
+  await receipt.fill('{{没有的数}}')
+  await expect(drafter.getByText('没有名为“没有的数”的数据').first()).toBeVisible()
+  await receipt.fill(sentence)
+  await drafter.getByRole('button', { name: '保存草稿' }).click()
+  await expect(drafter.getByText('已保存草稿。').first()).toBeVisible()
+
+  const other = await openAs('city.office2')
+  await other.goto(path)
+  await settle(other)
+  await other.getByRole('combobox', { name: '记录' }).selectOption({ index: 1 })
+  await expect(other.getByRole('article').getByText(sentence)).toBeVisible()
+  await picture(other, 'template')
+  await take(other, '启用', form => form.getByRole('textbox', { name: '启用依据' }).fill('整治办主任会议纪要'))
+  await expect(other.locator('.page-head').getByText('启用', { exact: true })).toBeVisible()
+
+  const { rows } = await (await drafter.request.get('/api/problems?state=assigned&limit=1')).json()
+  await drafter.goto(`/problems/${rows[0].id}`)
+  await settle(drafter)
+  await drafter.getByRole('button', { name: '起草交办单' }).click()
+  await expect(drafter).toHaveURL(/\/documents\/[0-9a-f-]{36}$/)
+  await expect(drafter.getByRole('article').getByText(sentence)).toBeVisible()
+  const word = await drafter.request.get(`/api${new URL(drafter.url()).pathname}/docx`)
+  expect(await openZip(await word.body(), defaultBudget).text('word/document.xml')).toContain(sentence)
 })

@@ -42,6 +42,7 @@ const screens = {
     '/tasks',
     '/documents',
     '/documents/register',
+    '/document-templates',
     '/boards',
     '/checklists',
     '/organisation',
@@ -104,7 +105,15 @@ for (const look of looks[1] ?? []) {
     const page = await openAs('kaihua.economy', look)
     await choose(page, look)
     const behind = []
-    for (const list of ['/enterprises', '/problems', '/enterprise-plans', '/tasks', '/documents', '/checklists'])
+    for (const list of [
+      '/enterprises',
+      '/problems',
+      '/enterprise-plans',
+      '/tasks',
+      '/documents',
+      '/checklists',
+      '/document-templates',
+    ])
       behind.push(await firstBehind(page, list))
     const forms = [
       '/boards/rows?by=area&measure=all&place=330824',

@@ -2,7 +2,7 @@ import { baselineRefusals } from '#campaign/baseline/index.ts'
 import { checklistRefusals, taskRefusals } from '#campaign/mandate/index.ts'
 import { enterprisePlanRefusals, problemRefusals } from '#campaign/remediation/index.ts'
 import { clockRefusals } from '#ground/clock/clock.refusals.ts'
-import { documentRefusals } from '#ground/document/index.ts'
+import { documentRefusals, templateRefusals } from '#ground/document/index.ts'
 import { type CatalogueEntry, catalogue } from '#ground/errors/catalogue.ts'
 import { organisationRefusals } from '#ground/organisation/index.ts'
 import { handOverRefusals } from '#ground/workflow/hand-over/index.ts'
@@ -15,6 +15,7 @@ export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
   ...organisationRefusals,
   ...handOverRefusals,
   ...documentRefusals,
+  ...templateRefusals,
   ...checklistRefusals,
   ...taskRefusals,
   ...baselineRefusals,

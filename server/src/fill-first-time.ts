@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { layChecklists, loadCampaign, loadTasks } from '#campaign/mandate/index.ts'
+import { layChecklists, loadCampaign, loadTasks, templatesOfData } from '#campaign/mandate/index.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
 import { keepClockSetting } from '#ground/clock/keep-clock-setting.ts'
 import type { Ground } from '#ground/context.ts'
 import { servicePost } from '#ground/database/claims.ts'
 import type { Database } from '#ground/database/database.ts'
 import { type Tx, transaction } from '#ground/database/transaction.ts'
+import { layTemplates } from '#ground/document/index.ts'
 import { hashPassword } from '#ground/identity/index.ts'
 import { addAccounts } from '#ground/organisation/index.ts'
 import { createSealing, openDataKey } from '#ground/sealing/index.ts'
@@ -28,6 +29,7 @@ export async function fillFirstTime(
   const campaign = loadCampaign(config.campaignFolder)
   await loadCampaignData(database, campaign)
   await lay(database, (tx, ground) => layChecklists(tx, ground, campaign))
+  await lay(database, (tx, ground) => layTemplates(tx, ground, templatesOfData(campaign)))
   const [people] = await transaction(database, servicePost('loader'), tx =>
     tx.query<{ n: number }>('select count(*) as n from ground.person'),
   )
@@ -43,7 +45,7 @@ export async function fillFirstTime(
   await lay(database, (tx, ground) => loadTasks(tx, ground, campaign))
 }
 
-/** What the campaign's data lay as records, the plan's duties and the checklists: once per version of the data, by the loader. */
+/** What the campaign's data lay as records, the plan's duties, the checklists and the templates of papers: once per version of the data, by the loader. */
 async function lay(
   database: Database,
   write: (tx: Tx, ground: Pick<Ground, 'clock' | 'calendar'>) => Promise<unknown>,

@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { layChecklists } from '#campaign/mandate/index.ts'
+import { layChecklists, templatesOfData } from '#campaign/mandate/index.ts'
 import { servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
+import { layTemplates } from '#ground/document/index.ts'
 import { hashPassword } from '#ground/identity/index.ts'
 import { prepareJobs } from '#ground/jobs/index.ts'
 import { addAccounts, type NewAccount } from '#ground/organisation/index.ts'
@@ -62,6 +63,7 @@ export async function openTestApp({ demo = false, ratePerMinute = 1_000_000 } = 
   await loadCampaignData(database, context.campaign)
   await context.clockSetting.renew()
   await transaction(database, servicePost('loader'), tx => layChecklists(tx, context, context.campaign))
+  await transaction(database, servicePost('loader'), tx => layTemplates(tx, context, templatesOfData(context.campaign)))
   const { app, serving } = await buildApp(context)
   const passwordHash = await hashPassword(password)
   return {

@@ -108,7 +108,7 @@ export const DocumentContent = z
   })
 export type DocumentContent = z.infer<typeof DocumentContent>
 
-const factMark = /\{\{([^{}]{1,40})\}\}/g
+export const factMark = /\{\{([^{}]{1,40})\}\}/g
 
 /** Keys that a text names. */
 export function factsNamed(text: string): string[] {

@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { type DocumentAction, documentStateNames, documentStates } from './document.states.ts'
 import { DocumentContent } from './document-content.ts'
 import { ActionOffer, ChangeRequest, Day, endpoint, Id, Moment, PageQuery, page } from './endpoint.ts'
-import { ExportFormat, exportTypes } from './export.ts'
 import { FileView } from './file.ts'
 import { DecisionBasis } from './hand-over.ts'
 import { WordsShape } from './identity.ts'
@@ -23,7 +22,7 @@ export const precedenceWords: Readonly<Record<Precedence, { zh: string; en: stri
 
 const text = (most: number) => z.string().trim().max(most)
 const reason = text(1000).min(2, said('请说明理由', 'Give a reason'))
-const NamedUnit = z.object({ id: z.string(), name: z.string() })
+export const NamedUnit = z.object({ id: z.string(), name: z.string() })
 
 /** A unit of the campaign, which acknowledges in the app, or somebody outside it, served on paper. */
 export const Addressee = z.discriminatedUnion('kind', [
@@ -98,23 +97,6 @@ export const listDocuments = endpoint({
   reply: page(DocumentRow),
 })
 
-export const DocumentKindView = z.object({
-  id: z.string(),
-  words: WordsShape,
-  /** Whether it can be begun from nothing, as a letter can. */
-  free: z.boolean(),
-})
-
-/** What kinds of paper there are, and the units that have issued what one may see. */
-export const listDocumentKinds = endpoint({
-  name: 'listDocumentKinds',
-  method: 'GET',
-  path: '/api/document-kinds',
-  may: 'document.read',
-  summary: { zh: '文书种类', en: 'Kinds of document' },
-  reply: z.object({ kinds: z.array(DocumentKindView), mayDraft: z.boolean(), issuers: z.array(NamedUnit) }),
-})
-
 export const AddresseeView = z.object({
   kind: z.enum(['unit', 'outside']),
   unitId: z.string().nullable(),
@@ -154,6 +136,8 @@ export const DocumentView = DocumentRow.extend({
   countersignatures: z.array(CountersignatureView),
   countersignDue: Day.nullable(),
   draftedBy: z.string(),
+  /** The version of its kind's template that it was made by; null for one made before versions were kept. */
+  template: z.object({ id: Id, number: z.number().int() }).nullable(),
   signedOn: Day.nullable(),
   signedBy: z.string().nullable(),
   /** Whether its figures can be drawn anew. */
@@ -310,82 +294,3 @@ export const actOnDocument = {
   confirmVoid: act('confirmVoid'),
   refuseVoid: act('refuseVoid'),
 } as const satisfies Record<keyof DocumentInputs, unknown>
-
-/**
- * The series of a unit: those it numbers itself, and those of numbers entered by hand, with the years in use. One's own unit, or any for
- * whoever audits. Throws 404 for another one.
- */
-export const listDocumentSeries = endpoint({
-  name: 'listDocumentSeries',
-  method: 'GET',
-  path: '/api/document-series',
-  may: 'document.register',
-  summary: { zh: '发文代字', en: 'The series of a unit' },
-  query: z.object({ issuer: z.string().max(80).optional() }),
-  reply: z.object({
-    issuer: z.string(),
-    /** Units whose registers one may read. */
-    issuers: z.array(NamedUnit),
-    series: z.array(z.object({ code: z.string(), own: z.boolean(), years: z.array(z.number().int()) })),
-    thisYear: z.number().int(),
-  }),
-})
-
-/** A line of the register: a number with its paper, or numbers that no paper has. */
-export const RegisterRow = z.object({
-  key: z.string(),
-  /** First and last number of the line; the same where there is a paper. */
-  from: z.number().int(),
-  to: z.number().int(),
-  /** `taken`; `voided`: the paper was voided and its number stays empty; `missing`: no paper in this register. */
-  standing: z.enum(['taken', 'voided', 'missing']),
-  number: z.string().nullable(),
-  document: z
-    .object({
-      id: Id,
-      /** Whether one may open the paper itself. */
-      opens: z.boolean(),
-      title: z.string(),
-      kindWords: WordsShape,
-      state: DocumentState,
-      numberedOn: Day,
-      effectiveOn: Day.nullable(),
-      sentOn: Day.nullable(),
-      main: z.array(z.string()),
-      signedBy: z.string().nullable(),
-      voidReason: z.string().nullable(),
-    })
-    .nullable(),
-})
-export type RegisterRow = z.infer<typeof RegisterRow>
-
-export const RegisterFilter = z.object({
-  /** One's own unit without it. */
-  issuer: z.string().max(80).optional(),
-  series: z.string().max(40),
-  year: z.coerce.number().int().min(2000).max(2100),
-  /** Only what is missing or voided. */
-  gaps: z.stringbool().optional(),
-})
-export type RegisterFilter = z.infer<typeof RegisterFilter>
-
-/** 发文登记簿 of a unit: one series in one year, by number, gaps included. Throws 404 for a unit that is not one's own, unless one audits. */
-export const showDocumentRegister = endpoint({
-  name: 'showDocumentRegister',
-  method: 'GET',
-  path: '/api/document-register',
-  may: 'document.register',
-  summary: { zh: '发文登记簿', en: 'Register of documents issued' },
-  query: RegisterFilter.extend(PageQuery.shape),
-  reply: page(RegisterRow),
-})
-
-export const exportDocumentRegister = endpoint({
-  name: 'exportDocumentRegister',
-  method: 'GET',
-  path: '/api/document-register/export',
-  may: 'document.register',
-  summary: { zh: '导出发文登记簿', en: 'Export the register' },
-  query: RegisterFilter.extend({ format: ExportFormat }),
-  produces: exportTypes.xlsx,
-})

@@ -117,6 +117,10 @@ export const permissions = {
   'document.sign': papers,
   'document.receive': papers,
   'document.void': papers,
+  // 公文模板: read by whoever keeps papers, written by 市整治办, whose second person puts it in force
+  'documentTemplate.read': papers,
+  'documentTemplate.draft': ['cityOffice'],
+  'documentTemplate.approve': ['cityOffice'],
   // everyone's own things
   'worklist.read': [...officials, 'expert', 'enterpriseContact', 'serviceProvider', ...administrators],
   'file.upload': [...officials, 'expert', 'enterpriseContact', 'serviceProvider'],
@@ -144,6 +148,7 @@ export type Permission = keyof typeof permissions
 /** What binds others: whoever may do one of these holds a deciding post, of which more can be asked at sign-in. */
 const deciding = [
   'checklist.approve',
+  'documentTemplate.approve',
   'enterprise.confirm',
   'guard.decide',
   'problem.close',

@@ -23,6 +23,7 @@ export const screens = [
   { key: 'enterprisePlans', may: 'enterprisePlan.read' },
   { key: 'tasks', may: 'task.read' },
   { key: 'documents', may: 'document.read' },
+  { key: 'documentTemplates', may: 'documentTemplate.read' },
   { key: 'registers', may: 'document.audit' },
   { key: 'boards', may: 'board.read' },
   { key: 'checklists', may: 'checklist.read' },

@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { defaultCampaignFolder, layChecklists, loadCampaign } from '#campaign/mandate/index.ts'
+import { defaultCampaignFolder, layChecklists, loadCampaign, templatesOfData } from '#campaign/mandate/index.ts'
 import { problemStateNames } from '#contract/remediation/problem.states.ts'
 import { createClock } from '#ground/clock/create-clock.ts'
 import { standardCalendar } from '#ground/clock/standard-calendar.ts'
 import { type Actor, servicePost } from '#ground/database/claims.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
+import { layTemplates } from '#ground/document/index.ts'
 import { readBoard } from '#ground/figures/index.ts'
 import { isValidUscc } from '#ground/intake/normalise/parse-uscc.ts'
 import { type FreshDatabase, freshDatabase } from '../../test/fresh-database.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
   await loadCampaignData(database, campaign)
   const ground = { clock: createClock({ offset: () => 0 }), calendar: () => standardCalendar }
   await transaction(database, servicePost('loader'), tx => layChecklists(tx, ground, campaign))
+  await transaction(database, servicePost('loader'), tx => layTemplates(tx, ground, templatesOfData(campaign)))
   const installation = { database, ownerUrl: database.ownerUrl }
   // one plant of each industry in each area that has it: every kind of life, in a tenth of the time
   await loadDemoCity({ installation, campaign, home, log: () => {}, share: 0.001 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { DocumentView, RegisterRow } from '#contract/ground/document.ts'
+import type { DocumentView } from '#contract/ground/document.ts'
+import type { RegisterRow } from '#contract/ground/document-register.ts'
 import { type Offices, openOffices, scanBytes } from './open-offices.ts'
 
 let offices: Offices

@@ -93,6 +93,23 @@ describe('a paper as Word, in the layout of GB/T 9704', () => {
     expect(tableRows.map(row => row.includes('<w:tblHeader'))).toEqual([true, ...rows.map(() => false)])
   })
 
+  it('keeps two tables apart, so that the head of one is not repeated over the other, and no signature alone on a page', async () => {
+    const document = (await partsOf(paper))('word/document.xml')
+    expect(document).not.toContain('</w:tbl><w:tbl>')
+    const rowsKept = (table: string) =>
+      [...table.matchAll(/<w:tr>.*?<\/w:tr>/gs)].map(([row]) => row.includes('<w:keepNext/>'))
+    const [long = ''] = document.match(/<w:tbl>(?:(?!<\/w:tbl>).)*喷漆房(?:(?!<\/w:tbl>).)*<\/w:tbl>/s) ?? []
+    // the head with its first row, and the last four with one another
+    expect(rowsKept(long)).toEqual([true, ...rows.map((_, at) => at >= rows.length - 4 && at < rows.length - 1)])
+    const form = ['姓名', '日期', '签字'].map(title => ({ title, text: '' }))
+    const short = await partsOf({
+      ...paper,
+      layout: 'form',
+      content: { ...paper.content, blocks: [{ kind: 'form', key: 'f', rows: form }] },
+    })
+    expect(rowsKept(short('word/document.xml'))).toEqual([true, true, false])
+  })
+
   it('has its parts in order: head, title, addressees, text, enclosures, signature, copies', async () => {
     const document = (await partsOf(paper))('word/document.xml')
     const parts = [

@@ -194,3 +194,25 @@ describe('三(一)-3: 一企一档 in Word', () => {
     expect(elsewhere.status).toBe(404)
   })
 })
+
+describe('三(三)3: what a kind of paper gathers', () => {
+  it('is what its templates may name, no more and no less', async () => {
+    const id = await enterprise('沅莘辛木业')
+    const closed = await problem(id, '沅莘辛木业', { state: 'closed' })
+    const about: Readonly<Record<string, object>> = {
+      assignmentSlip: { problems: [await problem(id, '沅莘辛木业')] },
+      closureForm: { problems: [closed] },
+      industrySummary: { industry, area },
+      dossierPaper: { enterprise: id },
+      proofOfService: { document: (await offices.letter()).id },
+    }
+    for (const [name, subject] of Object.entries(about)) {
+      const { content } = await offices.draft('drafter', name, subject)
+      const { slots } = offices.context.stages.documents.settings.kinds.find(kind => kind.id === name) ?? { slots: [] }
+      const keysOf = (kind: string) => slots.filter(slot => slot.kind === kind).map(({ key }) => key)
+      expect(new Set(content.facts.map(({ key }) => key)), name).toEqual(new Set(keysOf('fact')))
+      const tables = content.blocks.filter(({ kind }) => kind === 'table').map(({ key }) => key)
+      expect(new Set(tables), name).toEqual(new Set(keysOf('table')))
+    }
+  })
+})

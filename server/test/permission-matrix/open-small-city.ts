@@ -5,6 +5,7 @@ import { beginChecklist, checklistsInUse, makeChecklistWorkflow } from '#campaig
 import type { Scope } from '#contract/ground/role.ts'
 import { servicePost } from '#ground/database/claims.ts'
 import { transaction } from '#ground/database/transaction.ts'
+import { beginTemplate, makeTemplateWorkflow, templateInUse } from '#ground/document/index.ts'
 import { Browser } from '#ground/identity/testing/open-house.ts'
 import { openTestApp, password, type TestApp } from '../open-test-app.ts'
 import { everywhere, type Place, type Post, type PostName, places, postNames, posts } from './posts.ts'
@@ -41,6 +42,8 @@ export const single = [
   'omission',
   'checklist',
   'checklistDraft',
+  'template',
+  'templateDraft',
 ] as const
 export type Placed = (typeof placed)[number]
 export type Noun = Placed | (typeof single)[number] | 'person' | 'session' | 'unit' | 'post'
@@ -376,7 +379,7 @@ async function layTheRest(
       [the.grant, JSON.stringify({ kind: 'endPerson', personId: leaver }), leaver, people.get('systemAdmin')],
     ),
   )
-  Object.assign(the, await freezeTwice(test), await draftChecklist(test))
+  Object.assign(the, await freezeTwice(test), await draftChecklist(test), await draftTemplate(test))
   await loader(
     `insert into baseline.duplicate_pair (id, state, one_id, other_id, reasons, weight, area, township, industry, found_at)
      values ($1, 'suspected', $2, $3, '{nearName}', 4, '330881', '330881121', 'wood-furniture', now())`,
@@ -408,6 +411,15 @@ async function draftChecklist({ context }: TestApp): Promise<{ checklist: string
     from: inUse.id,
   })
   return { checklist: inUse.id, checklistDraft: draft.id }
+}
+
+/** The template in use for letters, and the draft of its next version. */
+async function draftTemplate({ context }: TestApp): Promise<{ template: string; templateDraft: string }> {
+  const by = { ...servicePost('loader'), role: 'cityOffice' as const, unitId: 'city-office' }
+  const { id: from } = await transaction(context.database, by, tx => templateInUse(tx, 'letter'))
+  const workflow = makeTemplateWorkflow(context, context.stages.documents.settings.kinds)
+  const draft = await beginTemplate(context, by, workflow, { requestId: randomUUID(), from })
+  return { template: from, templateDraft: draft.id }
 }
 
 /** List one of the whole city, frozen, each enterprise changed, and frozen again. */

@@ -1,6 +1,6 @@
 import { holder } from './open-small-city.ts'
 import { administrators, areaOffices, cityOffices, leaders, officials, postNames, posts } from './posts.ts'
-import { acts, belongs, type Row, shares } from './row.ts'
+import { acts, belongs, type Row, shares, withInput } from './row.ts'
 
 const withBusiness = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
 const searching = [...officials, 'expert', 'enterpriseContact'] as const
@@ -21,6 +21,40 @@ const ofIssuer = { reach: [holder] as const }
 const content = { title: '关于某事的函', blocks: [], facts: [], attachments: [] }
 const revision = { content, precedence: 'ordinary', main: [], copied: [], countersignUnits: [] }
 const paperInput = (input: object) => ({ ...ofIssuer, body: () => ({ version: 99, input }) })
+
+/** 公文模板: read by every keeper of papers, written by 市整治办; whether a record is reached, is asked as of a paper (templates.test.ts). */
+const template = { of: 'template' } as const
+const onTemplateDraft = (input: object): Partial<Row> => ({
+  of: 'templateDraft',
+  answers: 409,
+  code: 'staleVersion',
+  ...withInput(input),
+})
+const templates: Readonly<Record<string, Row>> = {
+  listDocumentTemplates: shares(papers),
+  showDocumentTemplate: shares(papers, template),
+  showDocumentTemplateDifference: shares(papers, {
+    ...template,
+    query: city => ({ with: city.the.templateDraft }),
+  }),
+  listTemplateSubjects: shares(papers, template),
+  previewDocumentTemplate: shares(papers, { ...template, query: { subject: '{}' } }),
+  downloadTemplatePreview: shares(papers, { ...template, query: { subject: '{}' } }),
+  // it has no picture
+  drawTemplatePicture: shares(papers, { ...template, answers: 404, query: { subject: '{}', key: 'x' } }),
+  // its draft is open already
+  beginDocumentTemplate: shares(['cityOffice'], {
+    answers: 409,
+    code: 'documentTemplate.draftOpen',
+    body: city => ({ from: city.the.template }),
+  }),
+  'documentTemplate.edit': shares(
+    ['cityOffice'],
+    onTemplateDraft({ content: { layout: 'official', title: '函', blocks: [], attachments: [] } }),
+  ),
+  'documentTemplate.putInForce': shares(['cityOffice'], onTemplateDraft({ replaces: null, ground: '会议纪要' })),
+  'documentTemplate.discard': shares(['cityOffice'], onTemplateDraft({ reason: '重新起草' })),
+}
 
 /** 文书: reached by its parties alone, however wide a scope; a draft has no party but the unit that drafts it. */
 const documents: Readonly<Record<string, Row>> = {
@@ -157,6 +191,7 @@ export const rowsOfGround: Readonly<Record<string, Row>> = {
   readThumbnail: { who: withBusiness, reach: 'scope', of: 'file', answers: 200 },
 
   ...documents,
+  ...templates,
 
   showCampaign: shares('signedIn'),
   showCampaignData: shares([...officials, ...administrators]),

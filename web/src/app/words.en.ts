@@ -36,6 +36,7 @@ export const words = {
   'screen.enterprisePlans': 'Enterprise plans',
   'screen.tasks': 'Tasks',
   'screen.documents': 'Documents',
+  'screen.documentTemplates': 'Document templates',
   'screen.registers': 'Register of documents issued',
   'screen.boards': 'Board',
   'screen.organisation': 'Units and people',

@@ -36,6 +36,7 @@ export const words = {
   'screen.enterprisePlans': '一企一策',
   'screen.tasks': '任务',
   'screen.documents': '文书',
+  'screen.documentTemplates': '公文模板',
   'screen.registers': '发文登记簿',
   'screen.boards': '亮晒',
   'screen.organisation': '单位与人员',

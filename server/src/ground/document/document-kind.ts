@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { TemplateSlot } from '#contract/ground/check-template.ts'
 import type { DocumentSubject } from '#contract/ground/document.ts'
 import type { DocumentBlock, DocumentFact, PictureBlock, TableBlock } from '#contract/ground/document-content.ts'
 import type { DocumentTemplate } from '#contract/ground/document-template.ts'
@@ -25,7 +26,10 @@ export interface GatheredFacts {
 export interface DocumentKind {
   readonly id: string
   readonly words: Words
+  /** As the campaign's data bring it; papers are made by the version in use. */
   readonly template: DocumentTemplate
+  /** All that is gathered, and nothing else: what a template may name. */
+  readonly slots: readonly TemplateSlot[]
   /** Whether it can be begun from nothing. */
   readonly free?: boolean
   /**
@@ -35,6 +39,12 @@ export interface DocumentKind {
    * where the subject is not one of this kind
    */
   readonly gather: (tx: Tx, subject: DocumentSubject, moment: Moment) => Promise<GatheredFacts>
+  /** Records in the reader's reach that such a paper could be about, the latest first, to look at a template with. */
+  readonly subjects?: (
+    tx: Tx,
+    asked: { readonly text: string; readonly most: number },
+    moment: Moment,
+  ) => Promise<readonly { readonly subject: DocumentSubject; readonly words: string }[]>
   /** A picture as SVG, from the facts its block holds. */
   readonly draw?: (picture: { drawing: string; facts: z.infer<typeof PictureBlock>['facts'] }) => string
 }

@@ -5,15 +5,12 @@ import {
   downloadDocument,
   draftDocument as draftEndpoint,
   drawDocumentPicture,
-  exportDocumentRegister,
-  listDocumentKinds,
-  listDocumentSeries,
   listDocuments,
   showDocument,
-  showDocumentRegister,
   showDocumentTrail,
-  wordType,
 } from '#contract/ground/document.ts'
+import { listDocumentKinds } from '#contract/ground/document-kind.ts'
+import { exportDocumentRegister, listDocumentSeries, showDocumentRegister } from '#contract/ground/document-register.ts'
 import type { Ground } from '../context.ts'
 import { momentOf } from '../context.ts'
 import type { Actor } from '../database/claims.ts'
@@ -32,7 +29,9 @@ import { drawPicture, drawPictures } from './draw-picture.ts'
 import { registerToExport } from './export-register.ts'
 import { findDocuments, findIssuers } from './find-documents.ts'
 import { findRegister, findRegisters, findSeriesInUse, kindWords, registerOf } from './find-register.ts'
+import { sendPicture, sendWord } from './send-paper.ts'
 import { takeDocumentStep } from './take-document-step.ts'
+import { serveTemplates } from './template/template.routes.ts'
 
 /** Routes of papers. `noteRead` hears of every paper that was taken home. */
 export function serveDocuments(
@@ -106,13 +105,7 @@ export function serveDocuments(
       dateline: view.dateline,
       pictures: await drawPictures(kind, view.content),
     })
-    const name = `${[view.number, view.title].filter(Boolean).join(' ')}.docx`
-    reply
-      .type(wordType)
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'no-store')
-      .header('content-disposition', `attachment; filename*=UTF-8''${encodeURIComponent(name)}`)
-      .send(bytes)
+    sendWord(reply, [view.number, view.title].filter(Boolean).join(' '), bytes)
     return undefined
   })
   serve(serving, drawDocumentPicture, async ({ params, query, actor, reply }) => {
@@ -123,11 +116,7 @@ export function serveDocuments(
       query.key,
     )
     if (!picture) throw absent()
-    reply
-      .type('image/png')
-      .header('x-content-type-options', 'nosniff')
-      .header('cache-control', 'private, no-store')
-      .send(picture.png)
+    sendPicture(reply, picture.png)
     return undefined
   })
   serve(serving, listDocumentSeries, ({ query, actor }) =>
@@ -165,6 +154,7 @@ export function serveDocuments(
     return sendExport({ ...ground, readSession: serving.readSession }, call, list, { format, filter })
   })
 
+  serveTemplates(serving, ground, documents)
   for (const action of Object.keys(actOnDocument) as (keyof DocumentInputs)[]) {
     serve(serving, actOnDocument[action] as (typeof actOnDocument)['submit'], async ({ params, body, actor }) => {
       const { requestId, version, input } = body

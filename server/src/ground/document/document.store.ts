@@ -15,7 +15,9 @@ export const documentStore: CaseStore<Document> = {
         from ground.document_countersignature where document_id = d.id) as countersigned,
       (select coalesce(json_agg(json_build_object('position', position, 'unitId', unit_id, 'name', name, 'copied', copied,
           'received', received_at is not null) order by position), '[]')
-        from ground.document_addressee where document_id = d.id) as sent_to
+        from ground.document_addressee where document_id = d.id) as sent_to,
+      (select json_build_object('id', t.id, 'number', t.number, 'layout', t.content -> 'layout')
+        from ground.document_template t where t.id = d.template_id) as template
     from ground.document d where d.id = $1`,
   read: readDocument,
   givenByDatabase: [],

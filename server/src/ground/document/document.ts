@@ -23,6 +23,9 @@ export interface Document extends Case {
   readonly copied: { readonly all: readonly NamedAddressee[] }
   readonly countersignUnits: readonly string[]
   readonly countersignDue: string | null
+  /** The version of its kind's template that it was made by. */
+  readonly templateId: string | null
+  readonly template: { readonly id: string; readonly number: number; readonly layout: 'official' | 'form' } | null
   readonly draftedOn: string
   readonly draftedWords: string
   readonly signedOn: string | null

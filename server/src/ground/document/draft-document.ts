@@ -10,6 +10,7 @@ import type { DocumentKind } from './document-kind.ts'
 import type { Documents } from './documents.ts'
 import { fillTemplate } from './fill-template.ts'
 import { hashDocument } from './hash-document.ts'
+import { templateInUse } from './template/template.store.ts'
 
 export interface DraftWish {
   readonly requestId: string
@@ -18,7 +19,7 @@ export interface DraftWish {
 }
 
 /**
- * 拟稿: gathers what the paper is about under the drafter's own scope and writes it into the kind's template.
+ * 拟稿: gathers what the paper is about under the drafter's own scope and writes it into the template of the kind that is in use.
  *
  * Throws 422 `document.unknownKind`, and what the kind says of its subject.
  */
@@ -32,7 +33,8 @@ export async function draftDocument(
   return create(ground, actor, workflow, { action: 'draft', requestId }, async (tx, moment) => {
     const gathered = await kind.gather(tx, subject, moment)
     const issuer = await readIssuer(tx)
-    const content = fillTemplate(kind.template, gathered)
+    const template = await templateInUse(tx, kind.id)
+    const content = fillTemplate(template.content, gathered)
     const main = { all: [...(gathered.main ?? [])] }
     const copied = { all: [] }
     return {
@@ -56,6 +58,7 @@ export async function draftDocument(
         contentHash: hashDocument({ content, main, copied }),
         main,
         copied,
+        templateId: template.id,
         draftedOn: moment.day,
         draftedWords: tx.actor.words,
       },

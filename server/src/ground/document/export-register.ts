@@ -1,5 +1,5 @@
 import { documentStates } from '#contract/ground/document.states.ts'
-import type { RegisterFilter, RegisterRow } from '#contract/ground/document.ts'
+import type { RegisterFilter, RegisterRow } from '#contract/ground/document-register.ts'
 import type { ExportColumn, ExportedList } from '../export/index.ts'
 import type { DocumentKind } from './document-kind.ts'
 import { findRegister } from './find-register.ts'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { DocumentState } from '#contract/ground/document.states.ts'
-import type { RegisterFilter, RegisterRow } from '#contract/ground/document.ts'
+import type { RegisterFilter, RegisterRow } from '#contract/ground/document-register.ts'
 import type { Actor } from '../database/claims.ts'
 import { readPageKey, writePageKey } from '../database/page-key.ts'
 import type { Tx } from '../database/transaction.ts'

@@ -5,7 +5,7 @@ import type { Ground } from '#ground/context.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading } from '#ground/database/transaction.ts'
-import { type Documents, kindOf, writeUnsentPaper } from '#ground/document/index.ts'
+import { type Documents, kindOf, templateInUse, writeUnsentPaper } from '#ground/document/index.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { mostZipBytes, writeZip, type ZipEntry } from '#ground/export/index.ts'
 import type { FileStorage } from '#ground/files/index.ts'
@@ -35,11 +35,12 @@ export async function takeDossier(
   const { database, storage, documents } = taking
   const moment = momentOf(taking)
   const kind = kindOf(documents.settings.kinds, 'dossierPaper')
-  const { gathered, evidence, subjects, unit } = await reading(database, actor, async tx => {
+  const { gathered, template, evidence, subjects, unit } = await reading(database, actor, async tx => {
     const found = await findEvidenceOf(tx, enterpriseId, mostFiles + 1)
     const [named] = await tx.query<{ name: string }>('select name from ground.unit where id = $1', [actor.unitId])
     return {
       gathered: await kind.gather(tx, { enterprise: enterpriseId }, moment),
+      template: (await templateInUse(tx, kind.id)).content,
       evidence: found,
       subjects: await subjectsOf(tx, found),
       unit: named?.name ?? actor.unitId,
@@ -48,7 +49,7 @@ export async function takeDossier(
   const bytes = evidence.reduce((sum, { size }) => sum + size, 0)
   if (evidence.length > mostFiles || bytes > mostZipBytes) throw tooMuch(evidence.length)
   const title = String(gathered.facts.find(({ key }) => key === '企业名称')?.value ?? '')
-  const word = await writeUnsentPaper(kind, gathered, unit)
+  const word = await writeUnsentPaper(kind, template, gathered, unit)
   taking.noteRead(actor, 'enterprise', enterpriseId, ['dossier', `files=${evidence.length}`])
 
   async function* entries(): AsyncGenerator<ZipEntry> {

@@ -1,3 +1,4 @@
+import { searchEnterprises } from '#campaign/baseline/index.ts'
 import type { EnterpriseState } from '#contract/baseline/enterprise.states.ts'
 import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import type { Tx } from '#ground/database/transaction.ts'
@@ -23,6 +24,19 @@ export async function findEnterpriseOnPaper(tx: Tx, id: string): Promise<Enterpr
     [id],
   )
   return row
+}
+
+/** Enterprises in reach, as a file could be about them; without a text those that were reported last. */
+export async function findEnterpriseSubjects(
+  tx: Tx,
+  { text, most }: { readonly text: string; readonly most: number },
+): Promise<{ subject: { enterprise: string }; words: string }[]> {
+  const found = text === '' ? null : await searchEnterprises(tx, text, most)
+  const rows = await tx.query<{ id: string; name: string }>(
+    'select id, name from baseline.fact_enterprise where $1::uuid[] is null or id = any ($1) order by id desc limit $2',
+    [found, most],
+  )
+  return rows.map(({ id, name }) => ({ subject: { enterprise: id }, words: name }))
 }
 
 export interface ProblemOfEnterprise extends Record<string, unknown> {

@@ -12,9 +12,14 @@ import {
   productionStateWords,
 } from '#contract/baseline/enterprise-words.ts'
 import { problemStates } from '#contract/remediation/problem.states.ts'
-import { type DocumentKind, momentWords, readSubject } from '#ground/document/index.ts'
+import { type DocumentKind, momentWords, readSubject, slotsOf } from '#ground/document/index.ts'
 import { absent } from '#ground/workflow/act.ts'
-import { findEnterpriseOnPaper, findMeasuresOfEnterprise, findProblemsOfEnterprise } from './dossier-paper.store.ts'
+import {
+  findEnterpriseOnPaper,
+  findEnterpriseSubjects,
+  findMeasuresOfEnterprise,
+  findProblemsOfEnterprise,
+} from './dossier-paper.store.ts'
 
 const Subject = z.object({ enterprise: z.uuid() })
 const mostRows = 500
@@ -26,6 +31,32 @@ export function dossierPaper(campaign: Campaign): DocumentKind {
     id: 'dossierPaper',
     words: { zh: '一企一档', en: 'File of an enterprise' },
     template: campaign.papers.templates.dossierPaper,
+    slots: slotsOf({
+      facts: {
+        企业名称: 'Name of the enterprise',
+        代码: 'Its code',
+        类型规模: 'Kind and scale',
+        行业: 'Industries',
+        所在地: 'Where it lies',
+        生产状态: 'State of production',
+        排污许可: 'Permit',
+        记录状态: 'State of the record',
+        问题总数: 'Problems in all',
+        整改完成数: 'Problems rectified',
+        销号数: 'Problems closed',
+        逾期数: 'Problems overdue',
+        措施数: 'Measures',
+        措施核查数: 'Measures checked',
+        投入: 'Money spent, 10,000 yuan',
+        数据时间: 'When the figures were read',
+      },
+      tables: {
+        problems: { zh: '问题清单', en: 'Problems' },
+        measures: { zh: '整改措施清单', en: 'Measures' },
+      },
+      required: ['企业名称', 'problems'],
+    }),
+    subjects: findEnterpriseSubjects,
     gather: async (tx, subject, moment) => {
       const { enterprise: id } = readSubject(Subject, subject)
       const the = await findEnterpriseOnPaper(tx, id)

@@ -47,6 +47,15 @@ export function industrySubject(campaign: Campaign, subject: DocumentSubject, mo
   }
 }
 
+/** Industries that the post could write of, as it would: a post of an area of its own. */
+export function industriesOf(campaign: Campaign, { scope }: Actor, text: string) {
+  const area = ownArea(scope)
+  const place = campaign.areas.find(({ code }) => code === area)?.name ?? ''
+  return campaign.industries
+    .filter(({ id, name }) => name.includes(text) && reachesWhole(scope, id, area))
+    .map(({ id, name }) => ({ subject: { industry: id }, words: `${place}${name}` }))
+}
+
 const ownArea = (scope: Scope): string | null =>
   scope.kind === 'areas' && scope.areas.length === 1 ? (scope.areas[0] ?? null) : null
 

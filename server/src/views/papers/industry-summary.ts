@@ -4,7 +4,7 @@ import type { TableBlock } from '#contract/ground/document-content.ts'
 import type { CampaignMap } from '#contract/ground/map.ts'
 import type { DocumentKind } from '#ground/document/index.ts'
 import { drawAreaMap } from './draw-area-map.ts'
-import { industrySubject } from './industry-subject.ts'
+import { industriesOf, industrySubject } from './industry-subject.ts'
 import {
   countEnterprises,
   type EnterpriseCount,
@@ -13,6 +13,7 @@ import {
   topClauses,
   totalProblems,
 } from './papers.store.ts'
+import { summarySlots } from './summary-slots.ts'
 
 const mostClauses = 10
 
@@ -22,6 +23,8 @@ export function industrySummary(campaign: Campaign, map: CampaignMap | null): Do
     id: 'industrySummary',
     words: { zh: '行业基本情况', en: 'Industry summary' },
     template: campaign.papers.templates.industrySummary,
+    slots: summarySlots,
+    subjects: async (tx, { text }) => industriesOf(campaign, tx.actor, text),
     gather: async (tx, subject, moment) => {
       const { counted, asOf, names, fact, common, toEnterprises, toProblems } = industrySubject(
         campaign,

@@ -3,7 +3,7 @@ import { type Campaign, campaignNames } from '#campaign/mandate/index.ts'
 import { type ListStage, listStageWords } from '#contract/baseline/list-version.ts'
 import type { Words } from '#contract/ground/endpoint.ts'
 import type { Tx } from '#ground/database/transaction.ts'
-import { type DocumentKind, readSubject } from '#ground/document/index.ts'
+import { type DocumentKind, readSubject, slotsOf } from '#ground/document/index.ts'
 import { absent } from '#ground/workflow/act.ts'
 
 const Subject = z.object({ listVersion: z.uuid() })
@@ -30,6 +30,36 @@ export function listCoverLetter(campaign: Campaign, listWords: (list: string) =>
     id: 'listCoverLetter',
     words: { zh: '清单报送函', en: 'Cover letter of a list' },
     template: campaign.papers.templates.listCoverLetter,
+    slots: slotsOf({
+      facts: {
+        清单: 'Which list',
+        区块: 'Area',
+        行业: 'Industry',
+        阶段: 'Stage',
+        版次: 'Number of the version',
+        条数: 'How many rows',
+        固化日期: 'Day of freezing',
+        校验码: 'SHA-256 of the version',
+      },
+      tables: { cells: { zh: '报送清单汇总', en: 'What is handed up, by area and industry' } },
+      required: ['清单', '版次', '校验码'],
+    }),
+    subjects: async (tx, { text, most }) => {
+      const versions = await findVersionsToHandUp(tx, most)
+      return versions
+        .map(({ id, list, stage, number, area, industry }) => ({
+          subject: { listVersion: id },
+          words: [
+            names.area(area),
+            industry && names.industry(industry),
+            listWords(list).zh,
+            `${listStageWords[stage].zh}阶段第${number}版`,
+          ]
+            .filter(Boolean)
+            .join(' '),
+        }))
+        .filter(({ words }) => words.includes(text))
+    },
     gather: async (tx, subject, moment) => {
       const { listVersion: id } = readSubject(Subject, subject)
       const the = await findVersion(tx, id)
@@ -78,6 +108,20 @@ export function listCoverLetter(campaign: Campaign, listWords: (list: string) =>
       }
     },
   }
+}
+
+/** Versions that the post could hand up: those of its own areas. */
+function findVersionsToHandUp(
+  tx: Tx,
+  most: number,
+): Promise<(Pick<VersionOnPaper, 'list' | 'stage' | 'number' | 'area' | 'industry'> & { id: string })[]> {
+  const { scope } = tx.actor
+  const areas = scope.kind === 'areas' ? scope.areas : scope.kind === 'city' ? null : []
+  return tx.query(
+    `select id, list, stage, number, area, industry from baseline.fact_list_version
+     where $1::text[] is null or area = any ($1) order by frozen_on desc, id desc limit $2`,
+    [areas, most],
+  )
 }
 
 async function findVersion(tx: Tx, id: string): Promise<VersionOnPaper | undefined> {

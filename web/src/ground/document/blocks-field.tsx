@@ -4,6 +4,7 @@ import { makeRequestId } from '../http/make-request-id.ts'
 import { useWords } from '../words/use-words.ts'
 import type { PaperValues } from './document-values.ts'
 import { PaperBlock } from './paper-blocks.tsx'
+import { pictureOf } from './picture-of.ts'
 import { documentWords } from './words.ts'
 
 /** The blocks of a paper: prose is typed, what was drawn from data is shown and may be taken out. */
@@ -78,7 +79,7 @@ function BlockInput({
     return (
       <>
         <p className="muted">{say('edit.gathered')}</p>
-        <PaperBlock id={id} block={block} facts={[...facts]} />
+        <PaperBlock pictureAt={pictureOf(id)} block={block} facts={[...facts]} />
       </>
     )
   }

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import { type DocumentView, listDocumentSeries } from '#contract/ground/document.ts'
+import { type DocumentView } from '#contract/ground/document.ts'
+import { listDocumentSeries } from '#contract/ground/document-register.ts'
 import { EvidenceField } from '../evidence/evidence-field.tsx'
 import { ChoiceField, DayField, LongTextField, TextField } from '../form/fields.tsx'
 import type { DraftForm } from '../form/use-draft-form.ts'

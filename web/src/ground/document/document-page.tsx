@@ -19,7 +19,9 @@ import { documentTone } from './document-tone.ts'
 import { DocumentSearch } from './documents-search.ts'
 import { DraftDocumentButton } from './draft-document-button.tsx'
 import { PaperEditor } from './paper-editor.tsx'
+import { paperOf } from './paper-of.ts'
 import { PaperSheet } from './paper-sheet.tsx'
+import { pictureOf } from './picture-of.ts'
 import { documentWords } from './words.ts'
 
 /** 文书页: the paper as it will be printed, where it stands, who has it, and what this post may do now. */
@@ -70,7 +72,7 @@ export function DocumentPage() {
         {editing && mayRevise ? (
           <PaperEditor document={document} onDone={() => setEditing(false)} />
         ) : (
-          <PaperSheet document={document} />
+          <PaperSheet paper={paperOf(document)} pictureAt={pictureOf(document.id)} />
         )}
         <div className="document__aside">
           <Addressees document={document} />

@@ -138,6 +138,14 @@ export function DocumentFacts({ document }: { document: DocumentView }) {
           },
           { title: say('fact.effectiveOn'), value: day(document.effectiveOn) },
           { title: say('fact.sentOn'), value: day(document.sentOn) },
+          {
+            title: say('fact.template'),
+            value: document.template && (
+              <Link to={`/document-templates/${document.template.id}`}>
+                {say('fact.templateNumber', { number: document.template.number })}
+              </Link>
+            ),
+          },
           { title: say('fact.hash'), value: <span className="document__hash">{document.contentHash}</span> },
         ]}
       />

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { listDocuments, showDocumentRegister } from '#contract/ground/document.ts'
+import { listDocuments } from '#contract/ground/document.ts'
+import { showDocumentRegister } from '#contract/ground/document-register.ts'
 import { ledgerSearch } from '../table/ledger-search.ts'
 
 /** The list's filters as they stand in the address. */

@@ -1,15 +1,16 @@
-import { drawDocumentPicture } from '#contract/ground/document.ts'
 import type { DocumentBlock, DocumentContent, TableBlock } from '#contract/ground/document-content.ts'
-import { addressOf } from '../http/call.ts'
 import { Prose } from './prose.tsx'
+
+/** Where the picture of a block is drawn, by its key; drawn anew whenever its figures are. */
+export type PictureAddress = (key: string) => string
 
 /** One block of a paper as it will be printed. */
 export function PaperBlock({
-  id,
+  pictureAt,
   block,
   facts,
 }: {
-  id: string
+  pictureAt: PictureAddress
   block: DocumentBlock
   facts: DocumentContent['facts']
 }) {
@@ -47,7 +48,7 @@ export function PaperBlock({
       return (
         <figure className="paper__picture">
           <img
-            src={`${addressOf(drawDocumentPicture, { params: { id }, query: { key: block.key } })}&at=${encodeURIComponent(block.asOf)}`}
+            src={`${pictureAt(block.key)}&at=${encodeURIComponent(block.asOf)}`}
             alt={block.caption}
             loading="lazy"
           />

@@ -9,6 +9,7 @@ import { ChoiceField, LongTextField, TextField } from '../form/fields.tsx'
 import { SeveralField } from '../form/several-field.tsx'
 import { useDraftForm } from '../form/use-draft-form.ts'
 import { call } from '../http/call.ts'
+import { Time } from '../time/time.tsx'
 import { useSentence, useWords } from '../words/use-words.ts'
 import { BlocksField } from './blocks-field.tsx'
 import { type PaperValues, paperValuesOf, revisionOf } from './document-values.ts'
@@ -78,7 +79,10 @@ export function PaperEditor({ document, onDone }: { document: DocumentView; onDo
             <p className="paper-editor__facts">
               {document.content.facts.map(fact => (
                 <span key={fact.key}>
-                  <code>{`{{${fact.key}}}`}</code> = {String(fact.value).slice(0, 40)}
+                  <code>{`{{${fact.key}}}`}</code> = {String(fact.value).slice(0, 40)}{' '}
+                  <small className="muted">
+                    <Time at={fact.asOf} precise />
+                  </small>
                 </span>
               ))}
             </p>

@@ -7,7 +7,7 @@ import {
   listDocumentSeries,
   type RegisterRow,
   showDocumentRegister,
-} from '#contract/ground/document.ts'
+} from '#contract/ground/document-register.ts'
 import { addressOf, call } from '../http/call.ts'
 import { asRefusal } from '../http/refusal.ts'
 import { PageHead } from '../page/page-head.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { listDocumentKinds } from '#contract/ground/document.ts'
+import { listDocumentKinds } from '#contract/ground/document-kind.ts'
 import { call } from '../http/call.ts'
 import { useMayOpen, useSession } from '../session/use-session.ts'
 

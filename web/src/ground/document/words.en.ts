@@ -43,6 +43,8 @@ export const words = {
   'fact.signedBy': 'Signed by',
   'fact.effectiveOn': 'Effective from',
   'fact.sentOn': 'Sent on',
+  'fact.template': 'Template',
+  'fact.templateNumber': 'Version {{number}}',
   'fact.hash': 'Hash of the text',
   'people.main': 'Main',
   'people.copied': 'Copy',

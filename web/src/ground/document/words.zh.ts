@@ -42,6 +42,8 @@ export const words = {
   'fact.signedBy': '签发',
   'fact.effectiveOn': '成文日期',
   'fact.sentOn': '分发日期',
+  'fact.template': '模板',
+  'fact.templateNumber': '第 {{number}} 版',
   'fact.hash': '内容校验码',
   'people.main': '主送',
   'people.copied': '抄送',

@@ -45,10 +45,6 @@ const inUse: Prepared = {
     order by array_position($1, industry)`,
 }
 
-/** The version that the enterprises of its industry are checked against today, where there is one. */
-export const usedOf = (all: readonly Checklist[]): Checklist | undefined =>
-  all.find(({ state }) => (usedChecklistStates as readonly string[]).includes(state))
-
 /** What the enterprises of an industry are checked against today: its own version, then the common one. */
 export async function checklistsInUse(tx: Tx, industry: string): Promise<Checklist[]> {
   return (await tx.run(inUse, [[industry, 'common']])).map(read)

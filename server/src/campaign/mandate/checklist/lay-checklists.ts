@@ -1,16 +1,10 @@
-import { createHash } from 'node:crypto'
-import type { ChecklistAction, ChecklistState } from '#contract/mandate/checklist.states.ts'
 import type { Ground } from '#ground/context.ts'
 import { newId } from '#ground/database/new-id.ts'
 import type { Tx } from '#ground/database/transaction.ts'
-import { actWithin } from '#ground/workflow/act.ts'
-import { createWithin } from '#ground/workflow/create.ts'
-import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
+import { layVersion } from '#ground/versioning/index.ts'
 import type { Campaign } from '../campaign-file/campaign.ts'
 import { campaignVersion } from '../campaign-file/campaign-version.ts'
-import { nextNumber } from './begin-checklist.ts'
 import { checklistsOf } from './checklist.store.ts'
-import type { Checklist } from './checklist.ts'
 import { makeChecklistWorkflow } from './checklist.workflow.ts'
 import { contentOfData } from './content-of-data.ts'
 
@@ -31,37 +25,16 @@ export async function layChecklists(
   const batch = newId(ground.clock.realNow().getTime())
   let laid = 0
   for (const list of campaign.checklists) {
-    const content = contentOfData(list)
-    const dataHash = createHash('sha256').update(JSON.stringify(content)).digest('hex')
-    const all = await checklistsOf(tx, list.industry)
-    if (all.find(one => one.dataHash !== null)?.dataHash === dataHash) continue
-    const decided = all.some(({ decidedAt }) => decidedAt !== null)
-    const before = all.find(({ state }) => state === 'provisional')
-    const requestId = deriveRequestId(batch, `lay ${list.industry}`)
-    await createWithin<Checklist, ChecklistState, ChecklistAction>(
-      tx,
-      ground,
-      workflow,
-      { action: 'lay', requestId },
-      async (_, moment) => ({
-        to: decided ? 'draft' : 'provisional',
-        cell: { area: campaign.city.code, county: null, township: null, industry: list.industry, enterpriseId: null },
-        set: {
-          number: nextNumber(all),
-          content,
-          dataVersion: campaignVersion(campaign),
-          dataHash,
-          draftedWords: tx.actor.words,
-          draftedAt: moment.at,
-          changedWords: tx.actor.words,
-          changedAt: moment.at,
-        },
-      }),
-    )
-    laid += 1
-    if (decided || !before) continue
-    const superseding = deriveRequestId(batch, `supersede ${list.industry}`)
-    await actWithin(tx, ground, workflow, { id: before.id, action: 'supersede', requestId: superseding, input: {} })
+    const { industry } = list
+    const isNew = await layVersion(tx, ground, workflow, {
+      batch,
+      name: industry,
+      all: await checklistsOf(tx, industry),
+      content: contentOfData(list),
+      dataVersion: campaignVersion(campaign),
+      cell: { area: campaign.city.code, county: null, township: null, industry, enterpriseId: null },
+    })
+    if (isNew) laid += 1
   }
   return laid
 }

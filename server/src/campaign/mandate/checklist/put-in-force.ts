@@ -4,10 +4,11 @@ import { checklistInputs } from '#contract/mandate/checklist.ts'
 import type { Ground } from '#ground/context.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { refuse } from '#ground/errors/refuse.ts'
+import { refuseOther, usedOf } from '#ground/versioning/index.ts'
 import { actWithin } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import type { Rule } from '#ground/workflow/workflow.ts'
-import { checklistsOf, usedOf } from './checklist.store.ts'
+import { checklistsOf } from './checklist.store.ts'
 import type { Checklist } from './checklist.ts'
 import type { ChecklistWorkflow } from './checklist.workflow.ts'
 import { faultsOf } from './faults-of.ts'
@@ -27,7 +28,7 @@ export function putInForce(
       note: words,
       also: async (tx, requestId) => {
         const standing = await standingBeside(tx, the)
-        refuseOther(standing, replaces)
+        refuseOther('checklist.replacedMeanwhile', standing, replaces)
         if (!standing) return
         await actWithin(tx, ground, workflow(), {
           id: standing.id,
@@ -59,21 +60,4 @@ function refusesFaulty({ content }: Checklist) {
 async function standingBeside(tx: Tx, { id, industry }: Checklist): Promise<Checklist | undefined> {
   const all = await checklistsOf(tx, industry)
   return usedOf(all.filter(other => other.id !== id))
-}
-
-/** Who agreed to replace one version has not agreed to replace another. */
-function refuseOther(standing: Checklist | undefined, replaces: string | null): void {
-  if ((standing?.id ?? null) === replaces) return
-  throw refuse(
-    409,
-    'checklist.replacedMeanwhile',
-    standing
-      ? {
-          zh: `现行版本已是第 ${standing.number} 版`,
-          en: `The version in use is number ${standing.number} by now`,
-        }
-      : { zh: '原现行版本已停用', en: 'The version that was in use has been withdrawn' },
-    { zh: '请与现行版本对比后再启用', en: 'Compare with the version in use, then decide' },
-    { current: standing ? { id: standing.id, number: standing.number } : null },
-  )
 }

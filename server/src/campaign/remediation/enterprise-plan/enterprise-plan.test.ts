@@ -509,6 +509,9 @@ describe('三(三)1 the plan as a paper', () => {
       ['颗粒物', '0.35'],
       ['挥发性有机物', '1.6'],
     ])
+    const { slots } = enterprisePlanPaper(stage.context.campaign)
+    const named = [...facts.map(({ key }) => key), ...Object.keys(tables ?? {})]
+    expect(named.toSorted()).toEqual(slots.map(({ key }) => key).toSorted())
     expect(about).toEqual([id, enterprise])
     expect(main).toEqual([{ kind: 'outside', name: expect.any(String) }])
   })

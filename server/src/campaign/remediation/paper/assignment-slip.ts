@@ -1,17 +1,18 @@
 import { z } from 'zod'
 import { type Campaign, campaignNames } from '#campaign/mandate/index.ts'
 import { said } from '#contract/ground/said.ts'
-import { type DocumentKind, momentWords, type NamedAddressee, readSubject } from '#ground/document/index.ts'
+import type { ProblemState } from '#contract/remediation/problem.states.ts'
+import { type DocumentKind, momentWords, type NamedAddressee, readSubject, slotsOf } from '#ground/document/index.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { absent } from '#ground/workflow/act.ts'
-import { findProblemsOnPaper, type ProblemOnPaper } from './paper.store.ts'
+import { findProblemSubjects, findProblemsOnPaper, type ProblemOnPaper } from './paper.store.ts'
 
 const Subject = z.object({
   problems: z.array(z.uuid()).min(1, said('请至少选择一个问题', 'Choose at least one problem')).max(100),
 })
 
 /** States in which a problem may be handed to somebody. */
-const handedOn: readonly string[] = ['found', 'assigned', 'rectifying']
+const handedOn: readonly ProblemState[] = ['found', 'assigned', 'rectifying']
 
 /** 交办单 (三(三)3): one problem or several, to the unit that is to see to them. */
 export function assignmentSlip(campaign: Campaign): DocumentKind {
@@ -20,11 +21,24 @@ export function assignmentSlip(campaign: Campaign): DocumentKind {
     id: 'assignmentSlip',
     words: { zh: '交办单', en: 'Assignment slip' },
     template: campaign.papers.templates.assignmentSlip,
+    slots: slotsOf({
+      facts: {
+        区块: 'Area',
+        行业: 'Industry',
+        问题数: 'How many problems',
+        涉及企业数: 'How many enterprises',
+        否决项数: 'How many of them forbid operation',
+        数据时间: 'When the figures were read',
+      },
+      tables: { problems: { zh: '交办问题清单', en: 'Problems handed over' } },
+      required: ['problems'],
+    }),
+    subjects: (tx, asked) => findProblemSubjects(tx, handedOn, asked),
     gather: async (tx, subject, moment) => {
       const { problems: ids } = readSubject(Subject, subject)
       const problems = await findProblemsOnPaper(tx, ids)
       if (problems.length < new Set(ids).size) throw absent()
-      const over = problems.find(({ state }) => !handedOn.includes(state))
+      const over = problems.find(({ state }) => !(handedOn as readonly string[]).includes(state))
       if (over) throw notToAssign(over)
       const asOf = moment.at.toISOString()
       const filter = { problems: problems.map(({ number }) => number).join('、') }

@@ -1,10 +1,16 @@
 import { z } from 'zod'
 import { type Campaign, campaignNames } from '#campaign/mandate/index.ts'
 import { type ProblemSource, problemSourceWords } from '#contract/remediation/problem.ts'
-import { type DocumentKind, momentWords, readSubject } from '#ground/document/index.ts'
+import { type DocumentKind, momentWords, readSubject, slotsOf } from '#ground/document/index.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { absent } from '#ground/workflow/act.ts'
-import { findChecksOnPaper, findMeasuresOnPaper, findProblemsOnPaper, type ProblemOnPaper } from './paper.store.ts'
+import {
+  findChecksOnPaper,
+  findMeasuresOnPaper,
+  findProblemSubjects,
+  findProblemsOnPaper,
+  type ProblemOnPaper,
+} from './paper.store.ts'
 
 const Subject = z.object({ problems: z.array(z.uuid()).length(1) })
 
@@ -18,6 +24,30 @@ export function closureForm(campaign: Campaign): DocumentKind {
     id: 'closureForm',
     words: { zh: '整改销号表', en: 'Closure form' },
     template: campaign.papers.templates.closureForm,
+    slots: slotsOf({
+      facts: {
+        问题编号: 'Number of the problem',
+        企业名称: 'Enterprise or place',
+        所在地: 'Area and township',
+        行业: 'Industry',
+        问题来源: 'Source and day',
+        问题类别: 'Dimension and clause',
+        问题描述: 'What is wrong',
+        原因分析: 'Cause',
+        责任单位: 'Unit responsible',
+        整改时限: 'Deadline',
+        整改情况: 'What was done',
+        销号结论: 'Conclusion',
+        销号日期: 'Days of completion and closure',
+        数据时间: 'When the figures were read',
+      },
+      tables: {
+        measures: { zh: '整改措施', en: 'Measures' },
+        checks: { zh: '核查记录', en: 'Checks' },
+      },
+      required: ['问题编号', '销号结论', 'measures', 'checks'],
+    }),
+    subjects: (tx, asked) => findProblemSubjects(tx, ['closed', 'closedByExit'], asked),
     gather: async (tx, subject, moment) => {
       const { problems: ids } = readSubject(Subject, subject)
       const [the] = await findProblemsOnPaper(tx, ids)

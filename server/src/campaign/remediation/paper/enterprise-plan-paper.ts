@@ -6,7 +6,9 @@ import { type DocumentKind, momentWords, readSubject } from '#ground/document/in
 import { refuse } from '#ground/errors/refuse.ts'
 import { absent } from '#ground/workflow/act.ts'
 import { type EnterprisePlan, findEnterprisePlan } from '../enterprise-plan/enterprise-plan.store.ts'
+import { findEnterprisePlans } from '../enterprise-plan/find-enterprise-plans.ts'
 import { hashToApprove, readPlanPaper } from '../enterprise-plan/plan-paper.ts'
+import { planSlots } from './enterprise-plan-slots.ts'
 import { planTables, sayBy } from './enterprise-plan-tables.ts'
 
 const Subject = z.object({ plan: z.uuid() })
@@ -21,6 +23,15 @@ export function enterprisePlanPaper(campaign: Campaign): DocumentKind {
     id: 'enterprisePlanPaper',
     words: { zh: '一企一策', en: 'Enterprise plan (Word)' },
     template: campaign.papers.templates.enterprisePlanPaper,
+    slots: planSlots,
+    subjects: async (tx, { text, most }, moment) => {
+      const asked = { state: ['issued' as const, 'filed' as const, 'completed' as const], limit: most }
+      const { rows } = await findEnterprisePlans(tx, moment, text === '' ? asked : { ...asked, text })
+      return rows.map(({ id, name, industry, edition }) => ({
+        subject: { plan: id },
+        words: `${name} ${names.industry(industry)} 第${edition}版`,
+      }))
+    },
     gather: async (tx, subject, moment) => {
       const { plan: id } = readSubject(Subject, subject)
       const the = await findEnterprisePlan(tx, id)

@@ -1,4 +1,6 @@
+import type { ProblemState } from '#contract/remediation/problem.states.ts'
 import type { Tx } from '#ground/database/transaction.ts'
+import { findByText } from '../find/find-problems.store.ts'
 
 /** A problem as papers write it. */
 export interface ProblemOnPaper extends Record<string, unknown> {
@@ -34,6 +36,24 @@ export function findProblemsOnPaper(tx: Tx, ids: readonly string[]): Promise<Pro
      from remediation.problem where id = any ($1) order by number`,
     [ids],
   )
+}
+
+/** Problems in reach that stand in one of the states, the latest first, as a paper could be about them. */
+export async function findProblemSubjects(
+  tx: Tx,
+  states: readonly ProblemState[],
+  { text, most }: { text: string; most: number },
+): Promise<{ subject: { problems: string[] }; words: string }[]> {
+  const found = await findByText(tx, text === '' ? {} : { text })
+  const rows = await tx.query<{ id: string; number: string; subjectName: string; words: string }>(
+    `select id, number, subject_name as "subjectName", words from remediation.problem
+     where state = any ($1) and ($2::uuid[] is null or id = any ($2)) order by id desc limit $3`,
+    [states, found, most],
+  )
+  return rows.map(({ id, number, subjectName, words }) => ({
+    subject: { problems: [id] },
+    words: `${number} ${subjectName} ${words.slice(0, 30)}`,
+  }))
 }
 
 export interface MeasureOnPaper extends Record<string, unknown> {

@@ -1,4 +1,13 @@
-import { AlignmentType, Footer, type IRunOptions, type ISectionOptions, PageNumber, Paragraph, TextRun } from 'docx'
+import {
+  AlignmentType,
+  Footer,
+  Header,
+  type IRunOptions,
+  type ISectionOptions,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from 'docx'
 
 /** Millimetres in twentieths of a point, to the nearest: A4 is 11906 × 16838. */
 const twip = (millimetres: number) => Math.round((millimetres * 1440) / 25.4)
@@ -36,7 +45,7 @@ export const fontOf = (font: keyof typeof fonts) => ({
 })
 
 /** Page and footers: — 1 — in 4号 宋体, right on odd pages and left on even ones, one character in. */
-export function sectionOf(children: ISectionOptions['children']): ISectionOptions {
+export function sectionOf(children: ISectionOptions['children'], { sample }: { sample: boolean }): ISectionOptions {
   return {
     properties: {
       page: {
@@ -52,9 +61,21 @@ export function sectionOf(children: ISectionOptions['children']): ISectionOption
         },
       },
     },
+    ...(sample ? { headers: { default: sampleMark(), even: sampleMark() } } : {}),
     footers: { default: pageNumber(AlignmentType.RIGHT), even: pageNumber(AlignmentType.LEFT) },
     children,
   }
+}
+
+function sampleMark(): Header {
+  return new Header({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [run('样张　仅供预览模板，不是公文', 'heading', sizes.small, { color: 'C00000' })],
+      }),
+    ],
+  })
 }
 
 function pageNumber(alignment: (typeof AlignmentType)['LEFT' | 'RIGHT']): Footer {

@@ -20,6 +20,8 @@ export interface PaperOnPrint {
   /** 成文日期 as it is printed. */
   readonly dateline: string
   readonly pictures: ReadonlyMap<string, DrawnPicture>
+  /** 样张: each page says so, and that it is nobody's paper. */
+  readonly sample?: boolean
 }
 
 /** A paper as Word, in the layout of GB/T 9704-2012. Fonts are named, never embedded: which glyphs are drawn is the reader's machine's affair. */
@@ -59,7 +61,7 @@ export async function writeDocx(paper: PaperOnPrint): Promise<Buffer> {
         },
       },
     },
-    sections: [sectionOf(children)],
+    sections: [sectionOf(children, { sample: paper.sample ?? false })],
   })
   return Packer.toBuffer(document, undefined, [{ path: 'word/fontTable.xml', data: fontTable() }])
 }

@@ -6,6 +6,7 @@ export const letter = (template: DocumentTemplate): DocumentKind => ({
   id: 'letter',
   words: { zh: '函', en: 'Letter' },
   template,
+  slots: [],
   free: true,
   gather: async () => ({ facts: [], about: [] }),
 })

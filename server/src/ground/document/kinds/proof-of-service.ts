@@ -3,7 +3,9 @@ import type { DocumentTemplate } from '#contract/ground/document-template.ts'
 import { linkOfDocument } from '../document.ts'
 import { findDocument } from '../document.view.ts'
 import type { DocumentKind } from '../document-kind.ts'
+import { findDocuments } from '../find-documents.ts'
 import { readSubject } from '../read-subject.ts'
+import { slotsOf } from '../slots-of.ts'
 
 const Subject = z.object({ document: z.uuid() })
 
@@ -12,6 +14,22 @@ export const proofOfService = (template: DocumentTemplate): DocumentKind => ({
   id: 'proofOfService',
   words: { zh: '送达回证', en: 'Proof of service' },
   template,
+  slots: slotsOf({
+    facts: {
+      文书标题: 'Title of the document served',
+      文号: 'Its number',
+      发文单位: 'Issuer',
+      受送达人: 'Whom it is served on',
+    },
+    required: ['文书标题', '受送达人'],
+  }),
+  subjects: async (tx, { text, most }) => {
+    const { documents } = await findDocuments(tx, { ...(text ? { text } : {}) }, { limit: most })
+    return documents.map(({ id, title, numberWords }) => ({
+      subject: { document: id },
+      words: [numberWords, title].filter(Boolean).join(' '),
+    }))
+  },
   gather: async (tx, subject, moment) => {
     const { document: id } = readSubject(Subject, subject)
     const the = await findDocument(tx, id)
