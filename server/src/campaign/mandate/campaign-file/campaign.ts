@@ -11,6 +11,7 @@ import type {
   Level,
   UnitKind,
 } from '#contract/mandate/campaign-file.ts'
+import type { ExchangeSystem } from '#contract/mandate/exchange-file.ts'
 import type { HelpFile } from '#contract/mandate/help-file.ts'
 import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
 import type { PaperKind } from '#contract/mandate/papers-file.ts'
@@ -30,6 +31,7 @@ export type CampaignCheckpoint = DeepReadonly<Checkpoint>
 export type CampaignAssessment = DeepReadonly<z.infer<typeof AssessmentFile>>
 export type CampaignIntegrityRule = DeepReadonly<z.infer<typeof IntegrityRule>>
 export type CampaignWatch = DeepReadonly<z.infer<typeof WatchFile>>
+export type CampaignExchangeSystem = DeepReadonly<z.infer<typeof ExchangeSystem>>
 export type CampaignTaskTemplate = DeepReadonly<TaskTemplate>
 
 export interface Batch {
@@ -161,6 +163,8 @@ export interface Campaign {
   /** What the whole base is held against each night. */
   readonly integrityRules: readonly CampaignIntegrityRule[]
   readonly watch: CampaignWatch
+  /** 外部系统: with whom records are exchanged by workbook, under which headers. */
+  readonly exchangeSystems: readonly CampaignExchangeSystem[]
   /** 四(三)-1: what help there is for enterprises. */
   readonly help: DeepReadonly<HelpFile>
   readonly problemWords: readonly { readonly dimension: DimensionId; readonly words: readonly string[] }[]
