@@ -47,6 +47,7 @@ const screens = {
     '/calendar',
   ],
   qy0001: ['/my-enterprise'],
+  'city.ecology': ['/exchange'],
   auditor: ['/documents/register', '/people', '/audit', '/backups', '/account', '/notifications'],
 }
 
@@ -59,6 +60,7 @@ const accounts = [
   'kaihua.huabu',
   'kaihua.huabu.grid',
   'city.economy',
+  'city.ecology',
   'city.leading-group',
   'qy0001',
   'expert',

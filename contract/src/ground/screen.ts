@@ -20,6 +20,7 @@ export const screens = [
   { key: 'watch', may: 'omission.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'enterprisePlans', may: 'enterprisePlan.read' },
+  { key: 'exchange', may: 'exchange.work' },
   { key: 'tasks', may: 'task.read' },
   { key: 'documents', may: 'document.read' },
   { key: 'registers', may: 'document.audit' },

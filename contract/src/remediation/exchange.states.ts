@@ -86,7 +86,3 @@ export type ExchangeRoundState = keyof typeof exchangeRoundStates.states
 export type ExchangeRoundAction = keyof typeof exchangeRoundStates.actions
 export type ExchangeDecisionState = keyof typeof exchangeDecisionStates.states
 export type ExchangeDecisionAction = keyof typeof exchangeDecisionStates.actions
-export const exchangeDecisionNames = Object.keys(exchangeDecisionStates.actions) as [
-  ExchangeDecisionAction,
-  ...ExchangeDecisionAction[],
-]

@@ -7,7 +7,7 @@ import { said } from '../ground/said.ts'
 import { several } from '../ground/several.ts'
 import { SourceTag } from '../mandate/campaign-datum.ts'
 import { ExchangeField, ExchangeMatch } from '../mandate/exchange-file.ts'
-import { exchangeDecisionNames, exchangeDecisionStates, exchangeRoundStates } from './exchange.states.ts'
+import { exchangeDecisionStates, exchangeRoundStates } from './exchange.states.ts'
 import { ExchangeRowKind } from './exchange-words.ts'
 
 const may = 'exchange.work'
@@ -167,15 +167,21 @@ export const exportExchangeRows = endpoint({
   produces: exportTypes.xlsx,
 })
 
-export const ExchangeDecisionName = z.enum(exchangeDecisionNames)
 const reason = z.string().trim().min(2, said('请说明理由', 'Give a reason')).max(1000)
 
 /** What a person says: only letting a difference be needs a reason. */
+export const exchangeInputs = {
+  takeNumber: z.object({}),
+  takeValues: z.object({}),
+  report: z.object({}),
+  ignore: z.object({ reason }),
+} as const
+
 export const ExchangeWish = z.discriminatedUnion('decision', [
-  z.object({ decision: z.literal('takeNumber') }),
-  z.object({ decision: z.literal('takeValues') }),
-  z.object({ decision: z.literal('report') }),
-  z.object({ decision: z.literal('ignore'), reason }),
+  exchangeInputs.takeNumber.extend({ decision: z.literal('takeNumber') }),
+  exchangeInputs.takeValues.extend({ decision: z.literal('takeValues') }),
+  exchangeInputs.report.extend({ decision: z.literal('report') }),
+  exchangeInputs.ignore.extend({ decision: z.literal('ignore') }),
 ])
 export type ExchangeWish = z.infer<typeof ExchangeWish>
 

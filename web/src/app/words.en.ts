@@ -33,6 +33,7 @@ export const words = {
   'screen.watch': 'Omissions',
   'screen.problems': 'Problems',
   'screen.enterprisePlans': 'Enterprise plans',
+  'screen.exchange': 'Exchange',
   'screen.tasks': 'Tasks',
   'screen.documents': 'Documents',
   'screen.registers': 'Register of documents issued',

@@ -18,7 +18,7 @@ import { exchangeRowView } from './exchange-row.view.ts'
 import { type Exchange, openExchange } from './open-exchange.ts'
 import { sendRound } from './send-round.ts'
 
-const system = 'inspectionOnline'
+const system = 'externalSupervision'
 let home: string
 let stage: Stage
 let exchange: Exchange
