@@ -3,7 +3,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
-import { read, utils, write } from '@e965/xlsx'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ExchangeWish } from '#contract/remediation/exchange.ts'
 import type { Actor } from '#ground/database/claims.ts'
@@ -17,6 +16,7 @@ import { readExchangeRows } from './exchange-row.store.ts'
 import { exchangeRowView } from './exchange-row.view.ts'
 import { type Exchange, openExchange } from './open-exchange.ts'
 import { sendRound } from './send-round.ts'
+import { type SheetRow, sentRows, theirWorkbook } from './testing/their-workbook.ts'
 
 const system = 'externalSupervision'
 let home: string
@@ -38,17 +38,11 @@ afterAll(async () => {
 
 const send = (by: Actor = cityEcology()) => sendRound(exchange.exchanging, by, { requestId: randomUUID(), system })
 
-type Sheet = Record<string, string>
-/** The rows of a workbook that went out, under its headers. */
-async function sheetOf(fileHash: string): Promise<Sheet[]> {
-  const book = read(await buffer(storage.read(fileHash)), { cellDates: false })
-  const sheet = book.Sheets[book.SheetNames[0] ?? ''] ?? {}
-  return utils.sheet_to_json<Sheet>(sheet, { range: 2, raw: false })
-}
+const sheetOf = async (fileHash: string) => sentRows(await buffer(storage.read(fileHash)))
 
 /** Their workbook comes in, carried at once instead of by a worker. @returns how the job ended */
-async function receive(rows: Sheet[] | Buffer, by: Actor = cityOffice()) {
-  const bytes = Buffer.isBuffer(rows) ? rows : workbook(rows)
+async function receive(rows: SheetRow[] | Buffer, by: Actor = cityOffice()) {
+  const bytes = Buffer.isBuffer(rows) ? rows : theirWorkbook(rows)
   const path = await storage.incoming()
   await writeFile(path, bytes)
   const fileHash = createHash('sha256').update(bytes).digest('hex')
@@ -56,14 +50,6 @@ async function receive(rows: Sheet[] | Buffer, by: Actor = cityOffice()) {
   const requestId = randomUUID()
   const payload = { requestId, fileName: '督察在线导出.xlsx', fileHash, said: { system } }
   return carry(exchange.receive as never, payload, by)
-}
-
-function workbook(rows: Sheet[]): Buffer {
-  const book = utils.book_new()
-  const sheet = utils.aoa_to_sheet([['督察在线问题导出']])
-  utils.sheet_add_json(sheet, rows, { origin: 'A2' })
-  utils.book_append_sheet(book, sheet, '导出')
-  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer
 }
 
 async function carry(kind: Exchange['decide'], payload: { requestId: string }, by: Actor) {
@@ -285,7 +271,7 @@ describe('三(三)2 与督察在线按工作簿交换', () => {
 
   test.each([
     ['no workbook at all', Buffer.from('%PDF-1.7 not a list'), /PDF|不是/],
-    ['a list without numbers', workbook([{ 企业: '某厂', 备注: '无' }]), /外部系统编号/],
+    ['a list without numbers', theirWorkbook([{ 企业: '某厂', 备注: '无' }]), /外部系统编号/],
   ])('%s is answered with a sentence, and no round is made', async (_, bytes, words) => {
     const { state, round, words: said } = await receive(bytes)
     expect(state).toBe('failed')

@@ -83,12 +83,3 @@ export async function problemsKnown(tx: Tx, system: string, most: number): Promi
   )
   return rows.map(asProblem)
 }
-
-/** One problem as it stands now; null where it is out of reach. */
-export async function problemNow(tx: Tx, system: string, id: string): Promise<ExchangedProblem | null> {
-  const [row] = await tx.query<Row>(`select ${columns} from remediation.problem p ${joins} where p.id = $2`, [
-    system,
-    id,
-  ])
-  return row ? asProblem(row) : null
-}
