@@ -5,8 +5,8 @@ import { registerMandate } from '#campaign/mandate/index.ts'
 import type { Exchange, Remediation } from '#campaign/remediation/index.ts'
 import {
   findingTarget,
+  hangingProblems,
   makeListThree,
-  movingProblems,
   openExchange,
   openRemediation,
   plansFollowEnterprises,
@@ -61,7 +61,7 @@ export function openStages(
   baseline.registerTarget(problemTarget(remediation))
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(ground.campaign))
-  baseline.registerMoving(movingProblems(remediation))
+  baseline.registerHanging(hangingProblems(remediation))
   plansFollowEnterprises(baseline, remediation)
   return {
     baseline,

@@ -12,6 +12,7 @@ import {
   PermitKind,
   ProductionState,
 } from './enterprise-words.ts'
+import { ExitProof } from './exit-proof.ts'
 
 const text = (most: number) => z.string().trim().max(most)
 const reason = text(1000).min(2, said('请说明理由', 'Give a reason'))
@@ -135,7 +136,28 @@ export const enterpriseInputs = {
   closeSite: z.object({ siteId: Id, reason }),
   markDuplicate: z.object({ duplicateOf: Id, reason: text(500).optional() }),
   markNotInScope: z.object({ reason }),
-  closeDown: z.object({ closedOn: Day, reason, files: z.array(Id).max(30).default([]) }),
+  closeDown: z.object({
+    closedOn: Day,
+    reason,
+    files: z.array(Id).max(30).default([]),
+    /** What was found on site; wanted where problems are open, each of which is proposed to end with the enterprise (随关停销号). */
+    proof: ExitProof.optional(),
+  }),
+  split: z.object({
+    splitOn: Day,
+    reason,
+    files: z.array(Id).max(30).default([]),
+    /** The part that becomes a record of its own. */
+    name,
+    kind: EnterpriseKind,
+    uscc: optionalText(30),
+    township: text(20).min(1, said('请选择乡镇（街道）', 'Choose the township')),
+    address: optionalText(200),
+    place,
+    industries: z.array(text(60)).min(1, said('请至少选择一个行业', 'Choose at least one industry')).max(12),
+    /** Open problems that are the part's and go with it. */
+    problems: z.array(Id).max(200).default([]),
+  }),
   reopen: z.object({ reason }),
   void: z.object({ reason }),
   confirmVoid: z.object({ words: text(500).optional() }),
@@ -173,6 +195,7 @@ export const actOnEnterprise = {
   markDuplicate: act('markDuplicate'),
   markNotInScope: act('markNotInScope'),
   closeDown: act('closeDown'),
+  split: act('split'),
   reopen: act('reopen'),
   void: act('void'),
   confirmVoid: act('confirmVoid'),

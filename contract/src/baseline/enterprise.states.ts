@@ -151,7 +151,21 @@ export const enterpriseStates = defineStates({
       to: ['closedDown'],
       may: 'enterprise.verify',
       clause: '二-2',
-      needs: { zh: '关停日期和依据', en: 'The day and the ground' },
+      needs: {
+        zh: '关停日期和依据；名下未销号的问题逐个提出随关停销号',
+        en: 'The day and the ground; each open problem is proposed to end with it',
+      },
+    },
+    split: {
+      words: { zh: '分立', en: 'Split off a part' },
+      from: onTheList,
+      to: 'same',
+      may: 'enterprise.verify',
+      clause,
+      needs: {
+        zh: '分立日期和依据；分出部分的名称、地点、行业和随之转移的问题',
+        en: 'The day and the ground; the part’s name, place and industries, and the problems that go with it',
+      },
     },
     reopen: {
       words: { zh: '恢复', en: 'Reopen' },

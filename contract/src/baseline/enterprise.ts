@@ -251,6 +251,10 @@ export const EnterpriseView = EnterpriseRow.extend({
   duplicateOf: z.object({ id: Id, name: z.string() }).nullable(),
   /** Records found to be the same as this one; their histories are told with it. */
   duplicates: z.array(z.object({ id: Id, name: z.string() })),
+  /** The record it was split off from; the name is empty where that one is out of reach. */
+  splitFrom: z.object({ id: Id, name: z.string() }).nullable(),
+  /** What was split off from it. */
+  splitOff: z.array(z.object({ id: Id, name: z.string() })),
   closedDownOn: Day.nullable(),
   /** Proposed by one person, until another confirms or refuses. */
   voiding: z.object({ personName: z.string(), reason: z.string(), at: Moment }).nullable(),

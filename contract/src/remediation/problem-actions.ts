@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { said } from '#contract/ground/said.ts'
+import { ExitProof } from '../baseline/exit-proof.ts'
 import { ChangeRequest, Day, endpoint, Id } from '../ground/endpoint.ts'
 import { DecisionBasis, handOverInputs, OnBehalf, Receivers } from '../ground/hand-over.ts'
 import { JobView } from '../ground/job.ts'
@@ -21,17 +22,6 @@ export const OnSiteRecord = z.object({
   files: z.array(Id).min(1, said('请上传现场照片', 'Upload photos of the site')).max(30),
 })
 export type OnSiteRecord = z.infer<typeof OnSiteRecord>
-
-/** 两断三清: electricity and water cut; materials, products and equipment cleared. */
-export const ExitProof = z.object({
-  powerCut: z.literal(true, said('须已断电', 'Electricity must be cut')),
-  waterCut: z.literal(true, said('须已断水', 'Water must be cut')),
-  materialsCleared: z.literal(true, said('须已清原料', 'Materials must be cleared')),
-  productsCleared: z.literal(true, said('须已清产品', 'Products must be cleared')),
-  equipmentCleared: z.literal(true, said('须已清设备', 'Equipment must be cleared')),
-  visitedOn: Day,
-  files: z.array(Id).min(1, said('请上传现场照片', 'Upload photos of the site')).max(30),
-})
 
 const exitReason = { reason, files, ...decided }
 

@@ -274,8 +274,8 @@ export const problemStates = defineStates({
       clause: '三(一)-1',
       onLists: true,
       needs: {
-        zh: '所属企业的两份记录认定为同一家，或撤销该认定',
-        en: 'Two records of its enterprise found to be one, or that undone',
+        zh: '所属企业的两份记录认定为同一家，或撤销该认定；或企业分立',
+        en: 'Two records of its enterprise found to be one, or that undone; or its enterprise split',
       },
     },
     undoImport: {

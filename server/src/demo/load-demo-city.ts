@@ -5,8 +5,8 @@ import { openBaseline } from '#campaign/baseline/index.ts'
 import { type Campaign, defaultCampaignFolder, loadTasks } from '#campaign/mandate/index.ts'
 import {
   findingTarget,
+  hangingProblems,
   makeListThree,
-  movingProblems,
   openRemediation,
   plansFollowEnterprises,
   remediationTurns,
@@ -80,7 +80,7 @@ export async function loadDemoCity({ installation, campaign, home, log, share = 
   const remediation = openRemediation(context)
   baseline.registerFindings(findingTarget(remediation))
   baseline.registerList(makeListThree(campaign))
-  baseline.registerMoving(movingProblems(remediation))
+  baseline.registerHanging(hangingProblems(remediation))
   plansFollowEnterprises(baseline, remediation)
 
   await asOwner(ownerUrl, 'update ground.clock_setting set offset_allowed = true, turned_day = $1', [

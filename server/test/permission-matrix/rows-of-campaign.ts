@@ -66,6 +66,15 @@ const registry: Readonly<Record<string, Row>> = {
   'enterprise.markDuplicate': acts('enterprise', areaInCharge),
   'enterprise.markNotInScope': acts('enterprise', returning),
   'enterprise.closeDown': acts('enterprise', areaInCharge),
+  'enterprise.split': acts(
+    'enterprise',
+    areaInCharge,
+    withInput({
+      ...{ splitOn: '2024-06-01', reason: '分立', name: '分出的一家', kind: 'workshop' },
+      ...{ township: '330881121', industries: ['wood-furniture'] },
+    }),
+  ),
+  listHangingRecords: reads('enterprise', areaInCharge),
   'enterprise.reopen': acts('enterprise', areaInCharge),
   'enterprise.void': acts('enterprise', voiding),
   'enterprise.confirmVoid': acts('enterprise', voiding),

@@ -23,6 +23,20 @@ export const baselineRefusals = {
       en: 'The code belongs to an enterprise elsewhere; only whom to ask is told',
     },
   },
+  'enterprise.openProblems': {
+    status: 422,
+    when: {
+      zh: '登记关停时名下有未销号问题，而未附现场核实的两断三清',
+      en: 'Problems are open at an enterprise that closes down, and nothing was found on site to end them with it',
+    },
+  },
+  'enterprise.problemsElsewhere': {
+    status: 409,
+    when: {
+      zh: '登记关停时名下有不在岗位范围内的未销号问题',
+      en: 'Problems are open at an enterprise that closes down which the post does not reach',
+    },
+  },
   'enterprise.outsideScope': {
     status: 403,
     when: { zh: '新的地点或行业不在岗位范围内', en: 'The new place or industry lies outside the post’s scope' },

@@ -8,13 +8,13 @@ import { makeAssessmentWorkflow } from './assessment/assessment.workflow.ts'
 import type { FindingTarget } from './assessment/finding-target.ts'
 import { registerDuplicates } from './duplicate/duplicate-pair.routes.ts'
 import { type DuplicateWorkflow, makeDuplicateWorkflow } from './duplicate/duplicate-pair.workflow.ts'
-import type { MovingRecords } from './duplicate/moving-records.ts'
 import { suspectingTurn } from './duplicate/suspect-pairs.ts'
 import { registerEmissions } from './emission/emission.routes.ts'
 import { type EmissionWorkflow, makeEmissionWorkflow } from './emission/emission.workflow.ts'
 import { makeEmissionsJob } from './emission/emissions-job.ts'
 import { registerEnterprises } from './enterprise/enterprise.routes.ts'
 import { type EnterpriseWorkflow, makeEnterpriseWorkflow } from './enterprise/enterprise.workflow.ts'
+import type { HangingRecords } from './enterprise/hanging-records.ts'
 import { registerFactConfirmations } from './fact-confirmation/fact-confirmation.routes.ts'
 import {
   type FactConfirmationWorkflow,
@@ -79,8 +79,9 @@ export interface Baseline {
   readonly assessing: Assessing
   /** A stage has its list frozen in versions, compared and handed up like list one. */
   registerList(list: FrozenList): void
-  /** A later stage's records move with a merge of two enterprises. */
-  registerMoving(records: MovingRecords): void
+  /** A later stage's records move with a merge or a split of enterprises, and are answered when one closes down. */
+  registerHanging(records: HangingRecords): void
+  readonly hanging: readonly HangingRecords[]
   readonly pairs: DuplicateWorkflow
   readonly waivers: IntegrityWaiverWorkflow
   /** What the stage does when a business day begins. */
@@ -102,7 +103,8 @@ export interface Baseline {
 
 /** Makes the stage once per process. `storage` is where uploaded lists lie. */
 export function openBaseline(context: Registering & { readonly storage: FileStorage }): Baseline {
-  const enterprises = makeEnterpriseWorkflow(context)
+  const hanging: HangingRecords[] = []
+  const enterprises = makeEnterpriseWorkflow(context, hanging)
   const imports = makeImportWorkflow()
   const inclusions = makeInclusionWorkflow(context)
   followEnterprises(context, enterprises, inclusions)
@@ -122,8 +124,7 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
   const rosterJob = makeRosterJob(context, rosterEntries)
   const omissions = makeOmissionWorkflow({ ...context, enterprises, inclusions, rosterEntries })
   const lookingJob = makeLookingJob(context, { omissions, rosterEntries })
-  const movers: MovingRecords[] = []
-  const pairs = makeDuplicateWorkflow({ ...context, enterprises, movers })
+  const pairs = makeDuplicateWorkflow({ ...context, enterprises, hanging })
   const freezing: Freezing = {
     ...context,
     lists: makeLists([makeListOne(context.sealing)]),
@@ -166,10 +167,11 @@ export function openBaseline(context: Registering & { readonly storage: FileStor
       watchingTurn(context, context.campaign, { omissions, rosterEntries }),
       integrityTurn(context, context.campaign),
     ],
-    registerMoving: records => {
-      if (movers.some(({ key }) => key === records.key))
+    hanging,
+    registerHanging: records => {
+      if (hanging.some(({ key }) => key === records.key))
         throw new Error(`The records ${records.key} are registered to move twice`)
-      movers.push(records)
+      hanging.push(records)
     },
     freezing,
     freezeJob,
@@ -197,7 +199,7 @@ export function registerBaseline(serving: Serving, baseline: Baseline): void {
   registerReview(serving, baseline.taking, baseline.reviewJob)
   registerDuplicates(serving, baseline.taking, baseline)
   registerIntegrity(serving, baseline.taking, baseline.waivers)
-  registerEnterprises(serving, baseline.taking, baseline.enterprises)
+  registerEnterprises(serving, baseline.taking, baseline.enterprises, baseline.hanging)
   registerEmissions(serving, baseline.taking, baseline.emissions, baseline.emissionsJob)
   registerEliminatedCapacity(serving, baseline.taking, baseline.eliminatedCapacity)
   registerSignals(serving, baseline.taking, baseline.signals, baseline.signalsJob)

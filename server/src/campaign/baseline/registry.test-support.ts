@@ -80,13 +80,14 @@ async function reported(registry: Registry, actor: Actor, said: Partial<ReportEn
 export async function freshRegistry(): Promise<Registry> {
   const database = await freshDatabase()
   const sealing = createSealing(randomBytes(32))
-  const registry: Registry = {
-    database,
-    campaign,
-    sealing,
+  const ground = {
+    ...{ database, campaign, sealing },
     calendar: () => standardCalendar,
     clock: createClock({ now: () => registry.now, offset: () => 0 }),
-    workflow: makeEnterpriseWorkflow({ campaign, sealing }),
+  }
+  const registry: Registry = {
+    ...ground,
+    workflow: makeEnterpriseWorkflow(ground, []),
     now: new Date('2024-06-20T09:00:00+08:00'),
     report: (actor, said = {}) => reported(registry, actor, said),
     value: async <Value>(actor: Actor, text: string, values: readonly unknown[] = []) => {

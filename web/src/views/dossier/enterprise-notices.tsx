@@ -7,7 +7,7 @@ import { useSentence, useWords } from '#web/ground/words/use-words.ts'
 export function EnterpriseNotices({ enterprise }: { enterprise: EnterpriseView }) {
   const say = useWords(baselineWords)
   const sentence = useSentence()
-  const { waitingFor, returnReason, duplicateOf, duplicates, voiding, usccWarning } = enterprise
+  const { waitingFor, returnReason, duplicateOf, duplicates, splitFrom, splitOff, voiding, usccWarning } = enterprise
   return (
     <div className="enterprise-notices">
       {waitingFor && <p>{say('file.waiting', { unit: waitingFor.unitName, day: waitingFor.due })}</p>}
@@ -21,6 +21,21 @@ export function EnterpriseNotices({ enterprise }: { enterprise: EnterpriseView }
         <p>
           {say('file.duplicates')}{' '}
           {duplicates.map(({ id, name }) => (
+            <Link key={id} to={`/enterprises/${id}`}>
+              {name}{' '}
+            </Link>
+          ))}
+        </p>
+      )}
+      {splitFrom && splitFrom.name !== '' && (
+        <p>
+          {say('file.splitFrom')} <Link to={`/enterprises/${splitFrom.id}`}>{splitFrom.name}</Link>
+        </p>
+      )}
+      {splitOff.length > 0 && (
+        <p>
+          {say('file.splitOff')}{' '}
+          {splitOff.map(({ id, name }) => (
             <Link key={id} to={`/enterprises/${id}`}>
               {name}{' '}
             </Link>

@@ -51,6 +51,11 @@ export async function compareRegistry(tx: Tx, campaign: Campaign): Promise<numbe
     `delete from baseline.duplicate_candidate c using baseline.duplicate_pair p where p.one_id = c.one_id and p.other_id = c.other_id
        and not (p.state = 'different' and 'sameCode' = any (c.reasons) and not 'sameCode' = any (p.reasons))`,
   )
+  // who split them said that they are two
+  await tx.query(
+    `delete from baseline.duplicate_candidate c using baseline.enterprise e where e.split_from is not null
+       and c.one_id = least(e.id, e.split_from) and c.other_id = greatest(e.id, e.split_from) and not 'sameCode' = any (c.reasons)`,
+  )
   const [row] = await tx.query<{ count: number }>('select count(*) as count from baseline.duplicate_candidate')
   return row?.count ?? 0
 }

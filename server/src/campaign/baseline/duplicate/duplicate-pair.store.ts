@@ -5,13 +5,7 @@ import type { Words } from '#contract/ground/endpoint.ts'
 import type { Prepared, Tx } from '#ground/database/transaction.ts'
 import { camelRow } from '#ground/workflow/camel-row.ts'
 import type { Case, CaseStore } from '#ground/workflow/workflow.ts'
-
-/** A record that a merge moved from one enterprise to the other, by its id and as people call it. */
-export interface MovedRecord {
-  readonly key: string
-  readonly id: string
-  readonly label: string
-}
+import type { MovedRecord } from '../enterprise/hanging-records.ts'
 
 /** A row of `baseline.duplicate_pair`. */
 export interface DuplicatePair extends Case {
@@ -62,15 +56,6 @@ export async function noteLeft(tx: Tx, pairId: string, left: readonly Words[]): 
     pairId,
     JSON.stringify(left),
   ])
-}
-
-/** How many open problems an enterprise still has, in whosever reach. */
-export async function openProblemsOf(tx: Tx, enterpriseId: string): Promise<number> {
-  const [row] = await tx.query<{ open: number }>(
-    'select open from baseline.enterprise_problems where enterprise_id = $1',
-    [enterpriseId],
-  )
-  return row?.open ?? 0
 }
 
 /** Versions frozen since a moment that hold either record: they stay as they are. */

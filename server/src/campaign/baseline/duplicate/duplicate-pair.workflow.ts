@@ -8,10 +8,10 @@ import { DuplicateReason, duplicateInputs } from '#contract/baseline/duplicate-p
 import { refuse } from '#ground/errors/refuse.ts'
 import { defineWorkflow, rule, type Workflow } from '#ground/workflow/workflow.ts'
 import type { EnterpriseWorkflow } from '../enterprise/enterprise.workflow.ts'
+import type { HangingRecords } from '../enterprise/hanging-records.ts'
 import type { Registering } from '../registering.ts'
 import { type DuplicatePair, duplicatePairStore } from './duplicate-pair.store.ts'
 import { mergeRecords } from './merge-records.ts'
-import type { MovingRecords } from './moving-records.ts'
 import { undoMerge } from './undo-merge.ts'
 import { weightOf } from './weight-of.ts'
 
@@ -20,7 +20,7 @@ export type DuplicateWorkflow = Workflow<DuplicatePair, DuplicatePairState, Dupl
 /** What deciding on a pair is handed. */
 export interface Deciding extends Pick<Registering, 'clock' | 'calendar'> {
   readonly enterprises: EnterpriseWorkflow
-  readonly movers: readonly MovingRecords[]
+  readonly hanging: readonly HangingRecords[]
 }
 
 const say = rule<DuplicatePair, DuplicatePairState, never>

@@ -5,7 +5,9 @@ import { refuse } from '#ground/errors/refuse.ts'
 import { actWithin } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import { siteFrom } from '../enterprise/enterprise.store.ts'
-import { type DuplicatePair, type MovedRecord, noteMoved, openProblemsOf } from './duplicate-pair.store.ts'
+import type { MovedRecord } from '../enterprise/hanging-records.ts'
+import { openProblemsOf } from '../enterprise/open-problems.store.ts'
+import { type DuplicatePair, noteMoved } from './duplicate-pair.store.ts'
 import type { Deciding } from './duplicate-pair.workflow.ts'
 
 /**
@@ -17,7 +19,7 @@ import type { Deciding } from './duplicate-pair.workflow.ts'
  */
 export async function mergeRecords(
   tx: Tx,
-  { clock, calendar, enterprises, movers }: Deciding,
+  { clock, calendar, enterprises, hanging }: Deciding,
   the: DuplicatePair,
   { keep, versions, asSite, reason }: z.output<typeof duplicateInputs.merge>,
   requestId: string,
@@ -41,7 +43,7 @@ export async function mergeRecords(
   })
   const moved: MovedRecord[] = []
   const moving = { from: mergedId, to: { id: keep, name: kept.name }, reason, requestId }
-  for (const mover of movers) moved.push(...(await mover.move(tx, moving)))
+  for (const records of hanging) moved.push(...(await records.move(tx, moving)))
   if ((await openProblemsOf(tx, mergedId)) > 0) {
     throw refuse(
       409,

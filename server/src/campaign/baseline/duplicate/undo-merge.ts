@@ -12,7 +12,7 @@ import type { Deciding } from './duplicate-pair.workflow.ts'
  */
 export async function undoMerge(
   tx: Tx,
-  { clock, calendar, enterprises, movers }: Deciding,
+  { clock, calendar, enterprises, hanging }: Deciding,
   the: DuplicatePair,
   reason: string,
   requestId: string,
@@ -35,9 +35,9 @@ export async function undoMerge(
   })
   const left: Words[] = []
   const moving = { from: the.keptId, to: { id: mergedId, name: merged.name }, reason, requestId }
-  for (const mover of movers) {
-    const its = (the.moved ?? []).filter(({ key }) => key === mover.key)
-    left.push(...(await mover.moveBack(tx, its, moving)))
+  for (const records of hanging) {
+    const its = (the.moved ?? []).filter(({ key }) => key === records.key)
+    left.push(...(await records.moveBack(tx, its, moving)))
   }
   if (the.siteId && !(await closeSiteRow(tx, the.keptId, the.siteId, clock.businessDay()))) {
     left.push({ zh: '合并时增加的生产场所已另行停用', en: 'The site added by the merge had been closed meanwhile' })

@@ -12,21 +12,25 @@ import {
   findRepeats as findRepeatsEndpoint,
   reportEnterprise as reportEnterpriseEndpoint,
 } from '#contract/baseline/enterprise-actions.ts'
+import { listHangingRecords } from '#contract/baseline/hanging-record.ts'
 import { momentOf } from '#ground/context.ts'
 import type { Actor } from '#ground/database/claims.ts'
 import { reading, transaction } from '#ground/database/transaction.ts'
 import { sendExport } from '#ground/export/index.ts'
 import { type Serving, serve } from '#ground/http/serve.ts'
-import { act } from '#ground/workflow/act.ts'
+import { absent, act } from '#ground/workflow/act.ts'
 import { enterprisesToExport } from '../find/export-enterprises.ts'
 import { findEnterprises, narrowFilter, totalOf } from '../find/find-enterprises.ts'
 import { findFieldChanges } from '../find/find-field-changes.ts'
 import { findPoints } from '../find/find-points.ts'
 import type { Registering } from '../registering.ts'
+import { openRecordsOf } from './answer-open-problems.ts'
 import { selectionOf } from './enterprise.selection.store.ts'
+import { standsByItself } from './enterprise.store.ts'
 import { readEnterpriseRows, viewEnterprise } from './enterprise.view.ts'
 import type { EnterpriseWorkflow } from './enterprise.workflow.ts'
 import { codeElsewhere, findRepeats } from './find-repeats.ts'
+import type { HangingRecords } from './hanging-records.ts'
 import { judgeCode } from './judge-code.ts'
 import { reportEnterprise } from './report-enterprise.ts'
 import { revealPhone } from './reveal-phone.ts'
@@ -34,7 +38,12 @@ import { revealPhone } from './reveal-phone.ts'
 const selectAtMost = 2000
 
 /** The registry over HTTP: list, map, page, history, and one route per action. */
-export function registerEnterprises(serving: Serving, registering: Registering, workflow: EnterpriseWorkflow): void {
+export function registerEnterprises(
+  serving: Serving,
+  registering: Registering,
+  workflow: EnterpriseWorkflow,
+  hanging: readonly HangingRecords[],
+): void {
   const { database, sealing, campaign } = registering
   const asOf = () => registering.clock.businessNow().toISOString()
   const page = (actor: Actor, id: string) =>
@@ -67,6 +76,13 @@ export function registerEnterprises(serving: Serving, registering: Registering, 
     })),
   )
   serve(serving, showEnterprise, ({ actor, params }) => page(actor, params.id))
+  serve(serving, listHangingRecords, ({ actor, params }) =>
+    reading(database, actor, async tx => {
+      if (!(await standsByItself(tx, params.id))) throw absent()
+      const { byKind, elsewhere } = await openRecordsOf(tx, hanging, params.id)
+      return { rows: byKind.flatMap(({ records }) => records), elsewhere }
+    }),
+  )
   serve(serving, listFieldChanges, ({ actor, params, query }) =>
     reading(database, actor, async tx => ({
       ...(await findFieldChanges(tx, params.id, query)),

@@ -57,6 +57,7 @@ export interface EnterpriseCase extends Case {
   readonly returnReason: string | null
   readonly duplicateOf: string | null
   readonly closedDownOn: string | null
+  readonly splitFrom: string | null
   readonly voidBy: string | null
   /** In whose post it was proposed, where that was by delegation. */
   readonly voidDelegator: string | null
@@ -114,6 +115,7 @@ const columns = [
   'returnReason',
   'duplicateOf',
   'closedDownOn',
+  'splitFrom',
   'voidBy',
   'voidDelegator',
   'voidWords',

@@ -385,6 +385,10 @@ describe('the state table', () => {
     addSite: { name: '二车间', township: '330881121' },
     markNotInScope: { reason: '理由' },
     closeDown: { closedOn: '2024-06-20', reason: '理由' },
+    split: {
+      ...{ splitOn: '2024-06-20', reason: '理由', name: '分出的一家', kind: 'workshop' },
+      ...{ township: '330881121', industries: ['wood-furniture'] },
+    },
     reopen: { reason: '理由' },
     void: { reason: '理由' },
     refuseVoid: { reason: '理由' },

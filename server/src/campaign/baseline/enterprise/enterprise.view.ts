@@ -63,6 +63,8 @@ interface Page extends Row {
   waitingFor: EnterpriseView['waitingFor']
   duplicateName: string | null
   duplicates: EnterpriseView['duplicates']
+  splitFromName: string | null
+  splitOff: EnterpriseView['splitOff']
 }
 
 const page: Prepared = {
@@ -82,7 +84,10 @@ const page: Prepared = {
         where d.subject_id = e.id and d.done_at is null and d.kind in ('verify', 'confirm', 'correct') limit 1) as "waitingFor",
       (select name from baseline.enterprise other where other.id = e.duplicate_of) as "duplicateName",
       coalesce((select jsonb_agg(jsonb_build_object('id', other.id, 'name', other.name) order by other.updated_at) from baseline.enterprise other
-        where other.duplicate_of = e.id), '[]') as duplicates
+        where other.duplicate_of = e.id), '[]') as duplicates,
+      (select name from baseline.enterprise whole where whole.id = e.split_from) as "splitFromName",
+      coalesce((select jsonb_agg(jsonb_build_object('id', part.id, 'name', part.name) order by part.id) from baseline.enterprise part
+        where part.split_from = e.id and part.state <> 'voided'), '[]') as "splitOff"
     from baseline.enterprise e left join baseline.enterprise_problems p on p.enterprise_id = e.id where e.id = $1`,
 }
 
@@ -125,6 +130,8 @@ export async function viewEnterprise(
     returnReason: the.returnReason,
     duplicateOf: the.duplicateOf ? { id: the.duplicateOf, name: the.duplicateName ?? '' } : null,
     duplicates: the.duplicates,
+    splitFrom: the.splitFrom ? { id: the.splitFrom, name: the.splitFromName ?? '' } : null,
+    splitOff: the.splitOff,
     closedDownOn: the.closedDownOn,
     voiding:
       the.voidAt && the.voidWords && the.voidReason

@@ -25,6 +25,8 @@ export interface NewEnterprise {
   readonly facts: EnterpriseFacts
   readonly formerNames?: readonly string[] | undefined
   readonly importBatch?: string | undefined
+  /** The record it was split off from, and the ground. */
+  readonly splitFrom?: { readonly id: string; readonly note: string } | undefined
 }
 
 /**
@@ -71,7 +73,9 @@ export async function makeEnterprise(
           reportedAt: moment.at,
           updatedAt: moment.at,
           ...(wanted.importBatch === undefined ? {} : { importBatch: wanted.importBatch }),
+          ...(wanted.splitFrom === undefined ? {} : { splitFrom: wanted.splitFrom.id }),
         },
+        ...(wanted.splitFrom === undefined ? {} : { note: wanted.splitFrom.note }),
         duties: [verifyDuty(campaign, { name: wanted.name, area: place.area, industry, reportedUnit: '' }, moment)],
       }
     },

@@ -6,7 +6,9 @@ import { type Actor, countsFor } from '#ground/database/claims.ts'
 import type { Refusal } from '#ground/errors/refusal.ts'
 import { refuse } from '#ground/errors/refuse.ts'
 import { rule } from '#ground/workflow/workflow.ts'
+import { answerOpenProblems } from './answer-open-problems.ts'
 import { type EnterpriseCase, standsByItself } from './enterprise.store.ts'
+import type { HangingRecords } from './hanging-records.ts'
 import { verifyDuty } from './review-holders.ts'
 import { future } from './rules-of-facts.ts'
 
@@ -16,7 +18,7 @@ const noProposal = { voidBy: null, voidDelegator: null, voidWords: null, voidRea
 const ended = { change: 'done', outcome: 'taken off the list' } as const
 
 /** How a record leaves the list, and how it comes back. Voiding an error takes two persons and stays visible. */
-export function rulesOfLeaving(campaign: Campaign) {
+export function rulesOfLeaving(campaign: Campaign, hanging: readonly HangingRecords[]) {
   return {
     markDuplicate: rule<EnterpriseCase, EnterpriseState, Input<'markDuplicate'>>({
       takes: enterpriseInputs.markDuplicate,
@@ -55,7 +57,7 @@ export function rulesOfLeaving(campaign: Campaign) {
     }),
     closeDown: rule<EnterpriseCase, EnterpriseState, Input<'closeDown'>>({
       takes: enterpriseInputs.closeDown,
-      decide: (_, { closedOn, reason, files }, moment) => {
+      decide: (the, { closedOn, reason, files, proof }, moment) => {
         if (closedOn > moment.day) throw future('closedOn')
         return {
           to: 'closedDown',
@@ -63,6 +65,7 @@ export function rulesOfLeaving(campaign: Campaign) {
           note: reason,
           files,
           duties: [ended],
+          also: (tx, requestId) => answerOpenProblems(tx, hanging, { enterpriseId: the.id, reason, proof, requestId }),
         }
       },
     }),

@@ -8,9 +8,11 @@ import { useBusinessDay } from '#web/ground/session/use-session.ts'
 import { useWords } from '#web/ground/words/use-words.ts'
 import { baselineWords } from '../words.ts'
 import { type ActionValues, type Correctable, correctable, type TakenAction } from './action-values.ts'
+import { ClosingProblems } from './closing-problems.tsx'
 import { EnterprisePicker } from './enterprise-picker.tsx'
 import { FactField } from './fact-field.tsx'
 import { useSayFact, useSayField } from './fact-words.ts'
+import { SplitFields } from './split-fields.tsx'
 
 interface Fields {
   readonly form: DraftForm<ActionValues>
@@ -126,8 +128,11 @@ export function ActionFields({ form, action, enterprise }: Fields & { action: Ta
           <DayField form={form} name="day" label={say('action.closedOn')} latest={today} />
           {needsReason}
           <EvidenceField form={form} name="files" label={say('action.files')} optional />
+          <ClosingProblems form={form} enterprise={enterprise} />
         </>
       )
+    case 'split':
+      return <SplitFields form={form} enterprise={enterprise} />
     default:
       return needsReason
   }

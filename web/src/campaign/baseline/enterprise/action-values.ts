@@ -40,10 +40,22 @@ export type ActionValues = Record<Correctable, string> & {
   siteId: string
   duplicateOf: string
   place: { lng: number; lat: number } | null
+  industries: string[]
+  /** Those that go with a part. */
+  problems: string[]
+  /** 两断三清, and the day it was seen. */
+  powerCut: boolean
+  waterCut: boolean
+  materialsCleared: boolean
+  productsCleared: boolean
+  equipmentCleared: boolean
+  visitedOn: string
+  /** Whether the record has open problems that a closing must answer; known once they have been fetched. */
+  proofWanted: boolean
 }
 
 /** What an untouched form shows: the record as it stands. The telephone is only known masked, so it starts empty. */
-export function startOf(enterprise: EnterpriseView): ActionValues {
+export function startOf(enterprise: EnterpriseView, action?: TakenAction): ActionValues {
   const facts = Object.fromEntries(
     correctable.map(field => [
       field,
@@ -53,15 +65,21 @@ export function startOf(enterprise: EnterpriseView): ActionValues {
   const { lng, lat } = enterprise
   return {
     ...facts,
+    // the part has a code of its own, or none
+    ...(action === 'split' ? { uscc: '' } : {}),
     reason: '',
     words: '',
-    name: enterprise.name,
+    name: action === 'split' ? '' : enterprise.name,
     day: '',
     township: enterprise.township,
     industry: '',
     siteId: '',
     duplicateOf: '',
     place: lng !== null && lat !== null ? { lng, lat } : null,
+    industries: [...enterprise.industries],
+    problems: [],
+    ...{ powerCut: false, waterCut: false, materialsCleared: false, productsCleared: false, equipmentCleared: false },
+    ...{ visitedOn: '', proofWanted: false },
   }
 }
 
@@ -70,7 +88,7 @@ export function inputOf(
   action: TakenAction,
   values: ActionValues,
   enterprise: EnterpriseView,
-  files: readonly string[],
+  { files = [], proof = [] }: Readonly<Record<string, readonly string[]>>,
 ): Record<string, unknown> {
   const { reason, words, name, day, township, industry, siteId, duplicateOf, place } = values
   const optionalReason = reason === '' ? {} : { reason }
@@ -97,10 +115,29 @@ export function inputOf(
     case 'markDuplicate':
       return { duplicateOf, ...optionalReason }
     case 'closeDown':
-      return { closedOn: day, reason, files }
+      return { closedOn: day, reason, files, ...(values.proofWanted ? { proof: proofOf(values, proof) } : {}) }
+    case 'split':
+      return {
+        ...{
+          splitOn: day,
+          reason,
+          files,
+          name,
+          township,
+          place,
+          industries: values.industries,
+          problems: values.problems,
+        },
+        ...{ kind: values.kind, uscc: values.uscc || null, address: values.address || null },
+      }
     default:
       return { reason }
   }
+}
+
+function proofOf(values: ActionValues, files: readonly string[]) {
+  const { powerCut, waterCut, materialsCleared, productsCleared, equipmentCleared, visitedOn } = values
+  return { powerCut, waterCut, materialsCleared, productsCleared, equipmentCleared, visitedOn, files }
 }
 
 function changedFacts(values: ActionValues, enterprise: EnterpriseView): Record<string, unknown> {

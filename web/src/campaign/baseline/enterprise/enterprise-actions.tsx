@@ -46,9 +46,9 @@ function ActionForm({
   const form = useDraftForm<ActionValues>({
     form: `enterprise.${action}`,
     record: id,
-    start: startOf(enterprise),
+    start: startOf(enterprise, action),
     send: async (values, { requestId, files }) => {
-      const body = { requestId, version, input: inputOf(action, values, enterprise, files.files ?? []) }
+      const body = { requestId, version, input: inputOf(action, values, enterprise, files) }
       const after = await call(actOnEnterprise[action] as typeof actOnEnterprise.verify, {
         params: { id },
         body: body as never,

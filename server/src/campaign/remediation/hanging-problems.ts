@@ -1,12 +1,20 @@
-import type { Moving, MovingRecords } from '#campaign/baseline/index.ts'
-import type { problemStates } from '#contract/remediation/problem.states.ts'
+import type { HangingRecords, Moving } from '#campaign/baseline/index.ts'
+import { problemStates } from '#contract/remediation/problem.states.ts'
 import type { Tx } from '#ground/database/transaction.ts'
 import { actWithin } from '#ground/workflow/act.ts'
 import { deriveRequestId } from '#ground/workflow/derive-request-id.ts'
 import type { Remediation } from './remediation.ts'
 
-/** Problems hang on an enterprise: where two records turn out to be one they move with their measures, each by an act of its own. */
-export function movingProblems({ context, workflows }: Remediation): MovingRecords {
+type ProblemState = keyof typeof problemStates.states
+const ended = Object.entries(problemStates.states).flatMap(([state, said]) =>
+  'final' in said && said.final ? [state] : [],
+)
+
+/**
+ * Problems hang on an enterprise: where two records turn out to be one, or one turns out to be two, they move with their measures; where it closes
+ * down, each is proposed to end with it. Each by an act of its own.
+ */
+export function hangingProblems({ context, workflows }: Remediation): HangingRecords {
   const reattach = (tx: Tx, id: string, { to, reason, requestId }: Moving) =>
     actWithin(tx, context, workflows.problem, {
       id,
@@ -17,10 +25,38 @@ export function movingProblems({ context, workflows }: Remediation): MovingRecor
   const key = 'problem'
   return {
     key,
+    open: async (tx, enterpriseId) => {
+      const found = await tx.query<{
+        id: string
+        label: string
+        words: string
+        state: ProblemState
+        exit: string | null
+      }>(
+        `select id, number as label, words, state, pending_exit as exit from remediation.problem
+         where enterprise_id = $1 and state <> all ($2) order by id`,
+        [enterpriseId, ended],
+      )
+      return found.map(({ id, label, words, state, exit }) => ({
+        ...{ id, label, words },
+        state: problemStates.states[state],
+        answered: exit !== null || state === 'suspended',
+      }))
+    },
+    endWith: async (tx, records, { enterpriseId, reason, proof, requestId }) => {
+      for (const { id } of records) {
+        await actWithin(tx, context, workflows.problem, {
+          id,
+          action: 'closeByExit',
+          requestId: deriveRequestId(requestId, `${enterpriseId} ${id}`),
+          input: { reason, proof },
+        })
+      }
+    },
     move: async (tx, moving) => {
       const found = await tx.query<{ id: string }>(
-        'select id from remediation.problem where enterprise_id = $1 order by id',
-        [moving.from],
+        'select id from remediation.problem where enterprise_id = $1 and ($2::uuid[] is null or id = any ($2)) order by id',
+        [moving.from, moving.only ?? null],
       )
       const moved = []
       for (const { id } of found) {
