@@ -50,6 +50,7 @@ const screens = {
     '/calendar',
   ],
   qy0001: ['/my-enterprise'],
+  'city.ecology': ['/exchange'],
   auditor: ['/documents/register', '/people', '/audit', '/backups', '/account', '/notifications'],
 }
 
@@ -62,6 +63,7 @@ const accounts = [
   'kaihua.huabu',
   'kaihua.huabu.grid',
   'city.economy',
+  'city.ecology',
   'city.leading-group',
   'qy0001',
   'expert',

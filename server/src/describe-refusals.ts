@@ -1,6 +1,6 @@
 import { baselineRefusals } from '#campaign/baseline/index.ts'
 import { checklistRefusals, taskRefusals } from '#campaign/mandate/index.ts'
-import { enterprisePlanRefusals, problemRefusals } from '#campaign/remediation/index.ts'
+import { enterprisePlanRefusals, exchangeRefusals, problemRefusals } from '#campaign/remediation/index.ts'
 import { clockRefusals } from '#ground/clock/clock.refusals.ts'
 import { documentRefusals, templateRefusals } from '#ground/document/index.ts'
 import { type CatalogueEntry, catalogue } from '#ground/errors/catalogue.ts'
@@ -21,6 +21,7 @@ export const everyRefusal: Readonly<Record<string, CatalogueEntry>> = {
   ...baselineRefusals,
   ...problemRefusals,
   ...enterprisePlanRefusals,
+  ...exchangeRefusals,
   ...viewsRefusals,
 }
 

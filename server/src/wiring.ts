@@ -2,16 +2,18 @@ import type { Baseline } from '#campaign/baseline/index.ts'
 import { countChecklistUses, openBaseline, registerBaseline } from '#campaign/baseline/index.ts'
 import type { Campaign } from '#campaign/mandate/index.ts'
 import { registerMandate } from '#campaign/mandate/index.ts'
-import type { Remediation } from '#campaign/remediation/index.ts'
+import type { Exchange, Remediation } from '#campaign/remediation/index.ts'
 import {
   findingTarget,
   guardProblems,
   hangingProblems,
   makeListThree,
+  openExchange,
   openRemediation,
   plansFollowEnterprises,
   problemsJob,
   problemTarget,
+  registerExchange,
   registerRemediation,
   remediationTurns,
 } from '#campaign/remediation/index.ts'
@@ -42,6 +44,7 @@ import { serveHealth } from './serve-health.ts'
 export interface Stages {
   readonly baseline: Baseline
   readonly remediation: Remediation
+  readonly exchange: Exchange
   readonly documents: Documents
 }
 
@@ -62,7 +65,12 @@ export function openStages(
   baseline.registerHanging(hangingProblems(remediation))
   plansFollowEnterprises(baseline, remediation)
   guardProblems(baseline.guard, remediation)
-  return { baseline, remediation, documents: openPapers({ ...ground, baseline }) }
+  return {
+    baseline,
+    remediation,
+    exchange: openExchange(ground, remediation),
+    documents: openPapers({ ...ground, baseline }),
+  }
 }
 
 /** Every route of the server; this is the one file that knows all stages. */
@@ -97,13 +105,15 @@ export async function registerRoutes(serving: Serving, context: Context): Promis
   registerMandate(serving, { ...context, countChecklistUses })
   registerBaseline(serving, stages.baseline)
   registerRemediation(serving, stages.remediation)
+  registerExchange(serving, stages.exchange, context.readAudit.note)
   registerViews(serving, { ...context, documents: stages.documents, noteRead: context.readAudit.note })
   identity.whenEnded(sessionId => context.live.endStreamsOf(sessionId))
 }
 
 /** Every kind of long work. */
 export function jobKinds({ stages, keeping }: Pick<Context, 'stages' | 'keeping'>): readonly AnyJobKind[] {
-  return [...stages.baseline.jobKinds, problemsJob(stages.remediation), backupJob(keeping)]
+  const { send, receive, decide } = stages.exchange
+  return [...stages.baseline.jobKinds, problemsJob(stages.remediation), send, receive, decide, backupJob(keeping)]
 }
 
 /** Who hears of what happened after commit. */
@@ -113,7 +123,11 @@ export function outboxConsumers({ clock }: Pick<Context, 'clock'>): readonly Out
 
 /** Statements that select the hashes of stored files, one for each table that names any: a backup misses none of them. */
 export function storedFiles(): readonly string[] {
-  return ['select hash from ground.file', 'select file_hash as hash from baseline.import_batch']
+  return [
+    'select hash from ground.file',
+    'select file_hash as hash from baseline.import_batch',
+    'select file_hash as hash from remediation.exchange_round',
+  ]
 }
 
 /** What is counted when a business day begins. */

@@ -82,6 +82,8 @@ export const permissions = {
   'problem.exit': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityIndustry', 'cityEcology', 'cityOffice'],
   'problem.urge': [...areaOffices, ...cityOffices, ...leaders],
   'problem.void': ['areaIndustry', 'areaEcology', 'areaOffice', 'cityEcology', 'cityOffice'],
+  // 三(三)2 the exchange with the province's system: two offices of the city speak with it
+  'exchange.work': ['cityEcology', 'cityOffice'],
   'measure.draft': [...field, ...areaOffices, 'enterpriseContact', 'serviceProvider'],
   'measure.approve': ['areaIndustry', 'areaEcology', 'areaOffice'],
   // 三(三)1 一企一策: drafted, promised, advised on, approved and filed by different hands

@@ -21,6 +21,7 @@ export const screens = [
   { key: 'watch', may: 'omission.read' },
   { key: 'problems', may: 'problem.read' },
   { key: 'enterprisePlans', may: 'enterprisePlan.read' },
+  { key: 'exchange', may: 'exchange.work' },
   { key: 'tasks', may: 'task.read' },
   { key: 'documents', may: 'document.read' },
   { key: 'documentTemplates', may: 'documentTemplate.read' },

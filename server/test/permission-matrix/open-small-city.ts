@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { freezeList, phonePlace, searchIndexOf } from '#campaign/baseline/index.ts'
 import { beginChecklist, checklistsInUse, makeChecklistWorkflow } from '#campaign/mandate/index.ts'
@@ -42,6 +42,8 @@ export const single = [
   'omission',
   'checklist',
   'checklistDraft',
+  'exchangeRound',
+  'exchangeRow',
   'template',
   'templateDraft',
 ] as const
@@ -386,6 +388,7 @@ async function layTheRest(
     [the.duplicatePair, ...[ids.enterprise.here, ids.enterprise.otherGrid].toSorted()],
   )
   await layIntegrity(test, ids.enterprise, the.integrityWaiver ?? '')
+  await layExchange(test, the)
   await loader(
     `insert into baseline.guard_approval (id, state, step, area, industry, at_most, valid_until, reason, touched_then, whole_then, share_percent_then,
        since_then, asked_unit, asked_by_words, asked_at)
@@ -431,6 +434,24 @@ async function freezeTwice({ loader, context }: TestApp): Promise<{ listVersion:
   await loader(`update baseline.enterprise set remarks = '已核对'`)
   const { id: laterVersion } = await freezeList(freezing, by, { ...wish, requestId: randomUUID(), number: 2 })
   return { listVersion, laterVersion }
+}
+
+/** A workbook of 督察在线 that came in, and a line of its difference list that cannot be read. */
+async function layExchange({ loader, context }: TestApp, the: Partial<Record<string, string>>): Promise<void> {
+  const path = await context.storage.incoming()
+  await writeFile(path, '编号')
+  const hash = createHash('sha256').update('编号').digest('hex')
+  await context.storage.keep(hash, path)
+  await loader(
+    `insert into remediation.exchange_round (id, state, system, area, file_name, file_hash, rows, made_at, made_words)
+     values ($1, 'received', 'externalSupervision', '330800', '督察在线导出.xlsx', $2, 1, now(), '市整治办 王敏')`,
+    [the.exchangeRound, hash],
+  )
+  await loader(
+    `insert into remediation.exchange_row (id, round_id, position, kind, source, label, area, theirs, ours, fault_zh, fault_en, digest)
+     values ($1, $2, 1, 'unreadable', '导出 第 3 行', '某厂', '330800', '{}', '{}', '没有编号', 'No number', 'x')`,
+    [the.exchangeRow, the.exchangeRound],
+  )
 }
 
 /** Something found at every enterprise, and one of them waived. */

@@ -14,7 +14,7 @@ import {
   posts,
 } from './posts.ts'
 import { acts, belongs, exports, lists, type Row, reads, shares, withInput } from './row.ts'
-import { rowsOfOwnView, rowsOfPlans } from './rows-of-plans.ts'
+import { rowsOfExchange, rowsOfOwnView, rowsOfPlans } from './rows-of-plans.ts'
 
 /** Who keeps the list of enterprises right: the field, the area's offices, and the city's but for its other departments and groups. */
 const keepers = [...field, ...areaOffices, 'cityIndustry', 'cityEcology', 'cityOffice'] as const
@@ -546,6 +546,7 @@ export const rowsOfCampaign: Readonly<Record<string, Row>> = {
   ...remediation,
   ...rowsOfPlans,
   ...rowsOfOwnView,
+  ...rowsOfExchange,
   ...mandate,
   ...checklists,
   ...views,

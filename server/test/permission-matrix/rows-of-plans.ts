@@ -1,5 +1,5 @@
 import { areaInCharge, officials, places } from './posts.ts'
-import { acts, lists, type Row, reads, withInput } from './row.ts'
+import { acts, belongs, lists, type Row, reads, shares, withInput } from './row.ts'
 
 const readers = [...officials, 'expert', 'enterpriseContact', 'serviceProvider'] as const
 const planning = ['townshipOfficer', 'areaIndustry', 'areaEcology', 'serviceProvider'] as const
@@ -32,6 +32,28 @@ export const rowsOfPlans: Readonly<Record<string, Row>> = {
     body: (_, id) => ({ version: 99, input: { nodeId: id, on: '2024-06-20', words: '已完成' } }),
   }),
   'enterprisePlan.complete': acts('enterprisePlan', areaInCharge, withInput({})),
+}
+
+const exchanging = ['cityEcology', 'cityOffice'] as const
+/** 三(三)2: two offices of the city speak with the province's system; nobody else sees a round of it. */
+export const rowsOfExchange: Readonly<Record<string, Row>> = {
+  listExchangeRounds: shares(exchanging),
+  showExchangeSystems: shares(exchanging),
+  sendExchange: shares(exchanging, { body: () => ({ system: 'externalSupervision' }) }),
+  receiveExchange: shares(exchanging, { form: true, answers: 422, code: 'invalid' }),
+  showExchangeRound: belongs('exchangeRound', exchanging, exchanging),
+  takeExchangeFile: belongs('exchangeRound', exchanging, exchanging),
+  listExchangeRows: belongs('exchangeRound', exchanging, exchanging),
+  exportExchangeRows: belongs('exchangeRound', exchanging, exchanging, { query: { format: 'csv' } }),
+  // its one line cannot be read, so nothing fits it
+  decideExchangeRow: belongs('exchangeRow', exchanging, exchanging, {
+    answers: 422,
+    code: 'exchange.unfit',
+    body: () => ({ input: { decision: 'takeNumber' } }),
+  }),
+  decideExchangeRows: shares(exchanging, {
+    body: city => ({ ids: [city.the.exchangeRow], input: { decision: 'takeNumber' } }),
+  }),
 }
 
 /** What an enterprise reads and says of itself; its township answers. */

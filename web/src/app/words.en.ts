@@ -34,6 +34,7 @@ export const words = {
   'screen.watch': 'Omissions',
   'screen.problems': 'Problems',
   'screen.enterprisePlans': 'Enterprise plans',
+  'screen.exchange': 'Exchange',
   'screen.tasks': 'Tasks',
   'screen.documents': 'Documents',
   'screen.documentTemplates': 'Document templates',

@@ -34,6 +34,7 @@ export const words = {
   'screen.watch': '应纳未纳',
   'screen.problems': '问题',
   'screen.enterprisePlans': '一企一策',
+  'screen.exchange': '数据交换',
   'screen.tasks': '任务',
   'screen.documents': '文书',
   'screen.documentTemplates': '公文模板',

@@ -6,6 +6,7 @@ export type {
   CampaignAssessment,
   CampaignCheckpoint,
   CampaignClock,
+  CampaignExchangeSystem,
   CampaignGuard,
   CampaignIndustry,
   CampaignIntegrityRule,

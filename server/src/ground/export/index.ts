@@ -1,4 +1,6 @@
 export type { ExportColumn, ExportedList, Say } from './exported-list.ts'
 export { type Exporting, sendExport } from './send-export.ts'
+export { unitLineOf, unitNameOf } from './unit-line.ts'
 export { writeCsv } from './write-csv.ts'
+export { writeWorkbook } from './write-workbook.ts'
 export { mostZipBytes, writeZip, type ZipEntry } from './write-zip.ts'

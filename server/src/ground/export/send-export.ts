@@ -2,15 +2,15 @@ import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Words } from '#contract/ground/endpoint.ts'
 import { type ExportFormat, exportTypes } from '#contract/ground/export.ts'
-import { minuteOf } from '../clock/shanghai.ts'
 import type { Ground } from '../context.ts'
 import type { Actor } from '../database/claims.ts'
-import { reading, type Tx, transaction } from '../database/transaction.ts'
+import { reading, transaction } from '../database/transaction.ts'
 import type { Serving } from '../http/serve.ts'
 import { preferencesOf } from '../preference/index.ts'
 import type { ExportedList, Say } from './exported-list.ts'
 import { type Ending, readPages } from './read-pages.ts'
 import { recordExport } from './record-export.ts'
+import { unitLineOf, unitNameOf } from './unit-line.ts'
 import { writeCsv } from './write-csv.ts'
 import { writeWorkbook } from './write-workbook.ts'
 
@@ -100,26 +100,6 @@ async function requireSame({ readSession }: Exporting, request: FastifyRequest, 
   const now = (await readSession(request))?.actor
   const stands = now?.postId === actor.postId && JSON.stringify(now.scope) === JSON.stringify(actor.scope)
   if (!stands) throw new Error('The session or its post ended during an export')
-}
-
-async function unitNameOf(tx: Tx, { unitId }: Actor): Promise<string> {
-  const [unit] = await tx.query<{ name: string }>('select name from ground.unit where id = $1', [unitId])
-  return unit?.name ?? unitId
-}
-
-/** 填报单位, 统计时间 and 筛选, in the words by which an import knows the line again. */
-function unitLineOf(unitName: string, at: Date, narrowed: readonly Words[]): Words {
-  const minute = minuteOf(at)
-  const filter = {
-    zh: narrowed.map(({ zh }) => zh).join('；'),
-    en: narrowed.map(({ en }) => en).join('; '),
-  }
-  return {
-    zh: [`填报单位：${unitName}`, `统计时间：${minute}`, ...(filter.zh ? [`筛选：${filter.zh}`] : [])].join(
-      '\u3000\u3000',
-    ),
-    en: [`Unit: ${unitName}`, `As of: ${minute}`, ...(filter.en ? [`Filter: ${filter.en}`] : [])].join('    '),
-  }
 }
 
 function cutWords(most: number): Words {

@@ -15,7 +15,7 @@ import type { RowsPayload } from './define-rows-job.ts'
  * Throws 413 over 50 MB, 422 for fields and for no file.
  */
 export async function startRowsJob<Said extends Record<string, string>>(
-  { storage, database, clock }: Registering & { readonly storage: FileStorage },
+  { storage, database, clock }: Pick<Registering, 'database' | 'clock'> & { readonly storage: FileStorage },
   job: JobKind<RowsPayload>,
   actor: Actor,
   request: FastifyRequest,

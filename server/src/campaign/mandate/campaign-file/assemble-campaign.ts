@@ -11,7 +11,7 @@ import type { CampaignFiles } from './read-campaign-folder.ts'
 export function assembleCampaign(files: CampaignFiles): Campaign {
   const whole = wholeFolder(files)
   const { campaign, industries, areas, units, tasks, dimensions, clocks, levels, problemWords, assessment } = whole
-  const { guard, help, integrity, papers, watch } = whole
+  const { exchange, guard, help, integrity, papers, watch } = whole
   const dimensionOf = new Map(dimensions.dimensions.map(({ letter, id }) => [letter as string, id]))
   const townships: Township[] = areas.areas.flatMap(area =>
     area.townships.map(({ runBy, statutory, formerNames, ...township }) => ({
@@ -56,6 +56,7 @@ export function assembleCampaign(files: CampaignFiles): Campaign {
     integrityRules: integrity.rules,
     papers: { templates: papers.templates, letterheads: letterheadsOf(papers.letterheads, areas.areas, allUnits) },
     watch,
+    exchangeSystems: exchange.systems,
   }
 }
 

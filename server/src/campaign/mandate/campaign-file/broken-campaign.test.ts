@@ -145,6 +145,21 @@ describe('a faulty campaign folder is refused with file, path and what was expec
       { file: 'watch.yaml', path: 'signs.openProblems.most', zh: '合计上限 10 应与单次分值 20 同号，且不小于它' },
     ],
     [
+      'a state that is said to another system in no words',
+      { 'exchange.yaml': replace('          - { ours: checking, theirs: 完成待核, alsoRead: [核查中] }\n', '') },
+      { file: 'exchange.yaml', path: 'systems[0].problem.values.state', zh: '缺少 checking 的说法' },
+    ],
+    [
+      'a header that two columns of another system have',
+      { 'exchange.yaml': replace('header: 本系统编号', 'header: 外部系统编号') },
+      { file: 'exchange.yaml', path: 'systems[0].problem.out', zh: '「外部系统编号」写了两次' },
+    ],
+    [
+      'an exchange without the other system’s number',
+      { 'exchange.yaml': replace('问题编号], field: externalNumber', '问题编号], field: clause') },
+      { file: 'exchange.yaml', path: 'systems[0].problem.in', zh: '须有外部系统编号一列' },
+    ],
+    [
       'a sign left out',
       { 'watch.yaml': replace('  penalty: { points: 25, most: 45 }\n', '') },
       { file: 'watch.yaml', path: 'signs.penalty' },

@@ -11,6 +11,7 @@ import type {
   Level,
   UnitKind,
 } from '#contract/mandate/campaign-file.ts'
+import type { ExchangeSystem } from '#contract/mandate/exchange-file.ts'
 import type { GuardFile } from '#contract/mandate/guard-file.ts'
 import type { HelpFile } from '#contract/mandate/help-file.ts'
 import type { IntegrityRule } from '#contract/mandate/integrity-file.ts'
@@ -32,6 +33,7 @@ export type CampaignAssessment = DeepReadonly<z.infer<typeof AssessmentFile>>
 export type CampaignIntegrityRule = DeepReadonly<z.infer<typeof IntegrityRule>>
 export type CampaignGuard = DeepReadonly<z.infer<typeof GuardFile>>
 export type CampaignWatch = DeepReadonly<z.infer<typeof WatchFile>>
+export type CampaignExchangeSystem = DeepReadonly<z.infer<typeof ExchangeSystem>>
 export type CampaignTaskTemplate = DeepReadonly<TaskTemplate>
 
 export interface Batch {
@@ -163,6 +165,8 @@ export interface Campaign {
   /** What the whole base is held against each night. */
   readonly integrityRules: readonly CampaignIntegrityRule[]
   readonly watch: CampaignWatch
+  /** 外部系统: with whom records are exchanged by workbook, under which headers. */
+  readonly exchangeSystems: readonly CampaignExchangeSystem[]
   /** 一刀切防线. */
   readonly guard: CampaignGuard
   /** 四(三)-1: what help there is for enterprises. */

@@ -2,6 +2,7 @@ import type { CampaignFault } from './campaign-fault.ts'
 import { checkAreas } from './check-areas.ts'
 import { checkAssessment } from './check-assessment.ts'
 import { checkChecklists } from './check-checklists.ts'
+import { checkExchange } from './check-exchange.ts'
 import { checkGuard } from './check-guard.ts'
 import { checkIndustries } from './check-industries.ts'
 import { checkIntegrity } from './check-integrity.ts'
@@ -23,6 +24,7 @@ export function checkCampaign(files: CampaignFiles): CampaignFault[] {
     ...checkAssessment(files),
     ...checkIntegrity(files),
     ...checkWatch(files),
+    ...checkExchange(files),
     ...checkGuard(files),
   ]
 }

@@ -14,6 +14,7 @@ import {
   ProblemWordsFile,
   UnitsFile,
 } from '#contract/mandate/campaign-file.ts'
+import { ExchangeFile } from '#contract/mandate/exchange-file.ts'
 import { GuardFile } from '#contract/mandate/guard-file.ts'
 import { HelpFile } from '#contract/mandate/help-file.ts'
 import { IntegrityFile } from '#contract/mandate/integrity-file.ts'
@@ -38,6 +39,7 @@ export interface CampaignFiles {
   readonly integrity?: z.infer<typeof IntegrityFile> | undefined
   readonly papers?: z.infer<typeof PapersFile> | undefined
   readonly watch?: z.infer<typeof WatchFile> | undefined
+  readonly exchange?: z.infer<typeof ExchangeFile> | undefined
   readonly guard?: z.infer<typeof GuardFile> | undefined
   readonly help?: z.infer<typeof HelpFile> | undefined
   readonly checklists: readonly { readonly file: string; readonly content: z.infer<typeof ChecklistFile> }[]
@@ -72,6 +74,7 @@ export function readCampaignFolder(folder: string): { files: CampaignFiles; faul
     integrity: read('integrity.yaml', IntegrityFile),
     papers: read('papers.yaml', PapersFile),
     watch: read('watch.yaml', WatchFile),
+    exchange: read('exchange.yaml', ExchangeFile),
     guard: read('guard.yaml', GuardFile),
     help: read('help.yaml', HelpFile),
     checklists,
