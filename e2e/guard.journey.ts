@@ -8,15 +8,19 @@ interface Plant {
   readonly id: string
   readonly version: number
   readonly name: string
+  readonly openProblems: number
   readonly actions: readonly { readonly action: string; readonly allowed: boolean }[]
 }
 
-/** The glass makers of 龙游县 that may be recorded as closed down now. */
+/** The glass makers of 龙游县 that may be recorded as closed down now; an open problem would first have to be answered. */
 async function mayClose(page: Page): Promise<Plant[]> {
   const { rows } = await (await page.request.get('/api/enterprises?area=330825&industry=glass&limit=50')).json()
   const plants: Plant[] = []
   for (const { id } of rows) plants.push(await (await page.request.get(`/api/enterprises/${id}`)).json())
-  return plants.filter(({ actions }) => actions.some(({ action, allowed }) => action === 'closeDown' && allowed))
+  return plants.filter(
+    ({ openProblems, actions }) =>
+      openProblems === 0 && actions.some(({ action, allowed }) => action === 'closeDown' && allowed),
+  )
 }
 
 /** Records a closing as the page would send it; the answer's status. */
