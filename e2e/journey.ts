@@ -70,6 +70,7 @@ export const test = base.extend<Journey, Worker>({
     await use(async (username, how) => {
       const page = await openWindow(how)
       await signIn(page, username, demoPassword(city))
+      await speakChinese(page)
       return page
     })
   },
@@ -84,4 +85,15 @@ export function demoPassword(city: City): string {
 export async function signIn(page: Page, username: string, password: string): Promise<void> {
   const answer = await page.request.post('/api/session', { data: { username, password } })
   if (!answer.ok()) throw new Error(`${username} could not sign in: ${await answer.text()}`)
+}
+
+/** An earlier journey may have left the account in English. */
+async function speakChinese(page: Page): Promise<void> {
+  const cookies = await page.context().cookies()
+  const csrf = cookies.find(({ name }) => name === 'clearloop_csrf')?.value ?? ''
+  const answer = await page.request.put('/api/preferences', {
+    headers: { 'x-clearloop-csrf': csrf },
+    data: { locale: 'zh' },
+  })
+  if (!answer.ok()) throw new Error(`The account could not be put into Chinese: ${await answer.text()}`)
 }

@@ -49,7 +49,9 @@ test('the language is switched at once, before and after signing in, and stays w
   await expect(page).toHaveURL(/\/worklist$/)
 })
 
-test('whoever leaves is out: the way back asks for the password again', async ({ openAs }) => {
+test('whoever leaves is out: the way back asks for the password again', async ({ openAs, expected }) => {
+  // what the page was still asking for when the session ended
+  expected.push(/401 \(Unauthorized\)/)
   const page = await openAs('kaihua.ecology')
   await page.goto('/worklist')
   await page.getByRole('banner').getByRole('button', { name: / · / }).click()
